@@ -1,0 +1,167 @@
+use crate::text::Span;
+
+/// Number of an element in document order.
+pub type ElementId = u32;
+
+/// The elements of a page in document order, one list per property: no nodes, no pointers.
+///
+/// An element's descendants are the elements after it up to [`Elements::subtree_end`].
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Elements {
+    tags: Vec<Tag>,
+    parents: Vec<ElementId>,
+    subtree_ends: Vec<ElementId>,
+    spans: Vec<Span>,
+    flags: Vec<Flags>,
+    /// Sorted by element.
+    attributes: Vec<(ElementId, Attribute, String)>,
+}
+
+/// Tag names that mean something to an article; the order is the numbering that `js/dom.js` shares.
+macro_rules! tags {
+    ($($name:ident)*) => {
+        /// What an element is. Tags that mean nothing to an article are `Other`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[repr(u8)]
+        pub enum Tag { Other, $($name),* }
+
+        impl Tag {
+            /// Every tag, in the order of its number.
+            pub const ALL: &[Tag] = &[Tag::Other, $(Tag::$name),*];
+            /// Names in the order of the numbers, in the spelling of the variants.
+            const NAMES: &[&str] = &["", $(stringify!($name)),*];
+        }
+    };
+}
+
+tags! {
+    Html Body Main Article Section Header Footer Nav Aside Address
+    H1 H2 H3 H4 H5 H6 Hgroup P Div Center Blockquote Pre Hr Br
+    Ul Ol Li Dl Dt Dd Menu Figure Figcaption Picture Img Video Audio Iframe Embed Object
+    Table Caption Thead Tbody Tfoot Tr Td Th
+    A Span Em Strong B I U S Sub Sup Small Mark Q Cite Code Kbd Samp Abbr Time Font Ins Del Ruby Rt Rp
+    Form Fieldset Legend Label Button Input Select Option Textarea Details Summary Dialog
+}
+
+impl Tag {
+    /// From a name in small letters.
+    pub fn from_name(name: &str) -> Tag {
+        let found = Tag::NAMES.iter().position(|known| known.eq_ignore_ascii_case(name) && !name.is_empty());
+        Tag::ALL[found.unwrap_or(0)]
+    }
+
+    /// From its number; unknown numbers are `Other`.
+    pub fn from_number(number: u32) -> Tag {
+        Tag::ALL.get(number as usize).copied().unwrap_or(Tag::Other)
+    }
+}
+
+/// Bits: how an element lies and what hides it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Flags(pub u16);
+
+impl Flags {
+    /// Stands on lines of its own.
+    pub const BLOCK: u16 = 1;
+    /// `hidden`, `display: none`, `visibility: hidden`, closed `<details>`: its text is not part of the visible text.
+    pub const HIDDEN: u16 = 2;
+    /// `aria-hidden="true"`: seen, but not read out.
+    pub const ARIA_HIDDEN: u16 = 4;
+    /// Off-screen, font size 0, fully transparent, clipped away: its text is not part of the visible text.
+    pub const UNSEEN: u16 = 8;
+
+    pub fn has(self, bits: u16) -> bool {
+        self.0 & bits != 0
+    }
+}
+
+/// The attributes worth keeping; the order is the numbering that `js/dom.js` shares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+#[rustfmt::skip]
+pub enum Attribute {
+    Id, Class, Href, Src, Alt, Title, Lang, Dir, Role, AriaLabel, Rel, Itemprop, Itemtype, Datetime, Type, Colspan, Style,
+}
+
+impl Attribute {
+    #[rustfmt::skip]
+    pub const ALL: [Attribute; 17] = [
+        Attribute::Id, Attribute::Class, Attribute::Href, Attribute::Src, Attribute::Alt, Attribute::Title,
+        Attribute::Lang, Attribute::Dir, Attribute::Role, Attribute::AriaLabel, Attribute::Rel, Attribute::Itemprop,
+        Attribute::Itemtype, Attribute::Datetime, Attribute::Type, Attribute::Colspan, Attribute::Style,
+    ];
+}
+
+impl Elements {
+    /// Opens an element below `parent` (for the first: itself) where the text has come to `start`; [`Elements::close`] ends it.
+    pub fn open(&mut self, tag: Tag, parent: ElementId, start: usize, flags: Flags) -> ElementId {
+        let element = self.tags.len() as ElementId;
+        self.tags.push(tag);
+        self.parents.push(parent);
+        self.subtree_ends.push(element + 1);
+        self.spans.push(Span::new(start, start));
+        self.flags.push(flags);
+        element
+    }
+
+    /// Adds an attribute to the element opened last, or a later one: attributes come in element order.
+    pub fn push_attribute(&mut self, element: ElementId, name: Attribute, value: String) {
+        debug_assert!(self.attributes.last().is_none_or(|last| last.0 <= element));
+        self.attributes.push((element, name, value));
+    }
+
+    /// Ends an element where the text has come to `end`; all opened since are below it.
+    pub fn close(&mut self, element: ElementId, end: usize) {
+        self.subtree_ends[element as usize] = self.tags.len() as ElementId;
+        self.spans[element as usize].end = end as u32;
+    }
+
+    pub fn len(&self) -> usize {
+        self.tags.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.tags.is_empty()
+    }
+
+    pub fn tag(&self, element: ElementId) -> Tag {
+        self.tags[element as usize]
+    }
+
+    pub fn parent(&self, element: ElementId) -> Option<ElementId> {
+        let parent = self.parents[element as usize];
+        (parent != element).then_some(parent)
+    }
+
+    /// The element itself, its parent, and so on up to the root.
+    pub fn with_ancestors(&self, element: ElementId) -> impl Iterator<Item = ElementId> + '_ {
+        std::iter::successors(Some(element), |&at| self.parent(at))
+    }
+
+    /// The first element that is not below this one.
+    pub fn subtree_end(&self, element: ElementId) -> ElementId {
+        self.subtree_ends[element as usize]
+    }
+
+    /// The text of the element and all below it.
+    pub fn span(&self, element: ElementId) -> Span {
+        self.spans[element as usize]
+    }
+
+    pub fn flags(&self, element: ElementId) -> Flags {
+        self.flags[element as usize]
+    }
+
+    pub fn attribute(&self, element: ElementId, name: Attribute) -> Option<&str> {
+        let from = self.attributes.partition_point(|row| row.0 < element);
+        let mut own = self.attributes[from..].iter().take_while(|row| row.0 == element);
+        own.find(|row| row.1 == name).map(|row| row.2.as_str())
+    }
+
+    /// Moves all spans, as repair moved the text under them.
+    pub fn move_spans(&mut self, moved: impl Fn(u32) -> u32) {
+        for span in &mut self.spans {
+            *span = Span { start: moved(span.start), end: moved(span.end) };
+        }
+    }
+}

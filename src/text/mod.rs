@@ -1,0 +1,9 @@
+//! The ground: what three stages or more stand on.
+
+mod offsets;
+mod script;
+mod span;
+
+pub(crate) use offsets::OffsetMap;
+pub use script::Script;
+pub(crate) use span::{SourceSpan, Span};

@@ -1,0 +1,1 @@
+//! The JavaScript door; the only place that knows UTF-16.
