@@ -37,6 +37,7 @@ pub(crate) mod article;
 
 mod error;
 mod options;
+mod parts;
 
 #[cfg(all(target_family = "wasm", target_os = "unknown"))]
 mod wasm;
@@ -45,9 +46,11 @@ pub use article::{Article, Fragment, Note};
 pub use error::Error;
 pub use languages::{Language, LanguageSpan};
 pub use options::{Options, Policy};
+pub use parts::{languages, repair, timestamps, Languages, Repaired};
 pub use read::{Input, Walk};
 pub use repair::Change;
 pub use roles::Role;
+pub use text::{Positions, Units};
 pub use timestamps::Timestamp;
 
 /// Cleans one article. Never fails: what cannot be told apart is kept, and said to be so.

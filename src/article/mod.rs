@@ -1,6 +1,7 @@
 //! The answer put together.
 
 mod assemble;
+mod units;
 
 pub(crate) use assemble::assemble;
 

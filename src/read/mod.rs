@@ -4,6 +4,7 @@ mod elements;
 mod html;
 mod metadata;
 mod plain;
+mod recognise;
 mod walk;
 
 pub(crate) use elements::{Attribute, ElementId, Elements, Flags, Tag};

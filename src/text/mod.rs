@@ -3,7 +3,9 @@
 mod offsets;
 mod script;
 mod span;
+mod units;
 
 pub(crate) use offsets::OffsetMap;
 pub use script::Script;
 pub(crate) use span::{SourceSpan, Span};
+pub use units::{Positions, Units};

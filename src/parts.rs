@@ -1,0 +1,82 @@
+//! Single stages for those who want one thing only.
+
+use crate::blocks::split;
+use crate::languages::separate;
+use crate::read::read;
+use crate::repair::{repair as mend, Repair};
+use crate::text::Span;
+use crate::timestamps::find;
+use crate::{Change, Input, Language, LanguageSpan, Options, Timestamp};
+use serde::Serialize;
+
+/// The languages of a text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Languages {
+    /// What most of the text is in.
+    pub language: Language,
+    /// Every stretch with its language, in order.
+    pub spans: Vec<LanguageSpan>,
+}
+
+/// A text with its damage mended.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Repaired {
+    /// The mended text.
+    pub text: String,
+    /// What was changed, in order, in bytes of the text as given.
+    pub changes: Vec<Change>,
+}
+
+/// Tells the languages of a plain text apart.
+///
+/// ```
+/// let answer = temiz::languages("1 2 3 4 5");
+/// assert_eq!(answer.spans.last().unwrap().end, 9);
+/// ```
+pub fn languages(text: &str) -> Languages {
+    let text = mend(read(&Input::Text(text)));
+    let blocks = split(&text);
+    let found = separate(&text, &blocks, &Options::default());
+    let span = |&(span, language): &(_, Language)| {
+        let source = text.map.to_source(span);
+        LanguageSpan { start: source.start as usize, end: source.end as usize, language }
+    };
+    Languages { language: found.main, spans: found.spans.iter().map(span).collect() }
+}
+
+/// Finds the timestamps of a plain text.
+///
+/// ```
+/// let found = temiz::timestamps("no date here", &temiz::Options::default());
+/// assert!(found.is_empty());
+/// ```
+pub fn timestamps(text: &str, options: &Options) -> Vec<Timestamp> {
+    let input = text;
+    let text = mend(read(&Input::Text(text)));
+    let blocks = split(&text);
+    let languages = separate(&text, &blocks, options);
+    let mut found = find(&text, &blocks, &languages, options);
+    for timestamp in &mut found {
+        let span = Span { start: timestamp.start as u32, end: timestamp.end as u32 };
+        let source = text.map.to_source(span);
+        (timestamp.start, timestamp.end) = (source.start as usize, source.end as usize);
+        timestamp.text = input.get(source.range()).unwrap_or(&timestamp.text).to_string();
+    }
+    found
+}
+
+/// Mends a plain text: broken encodings, entities left in it, control characters.
+///
+/// ```
+/// assert_eq!(temiz::repair("nothing broken").text, "nothing broken");
+/// ```
+pub fn repair(text: &str) -> Repaired {
+    let mended = mend(read(&Input::Text(text)));
+    let change = |repair: &Repair| Change {
+        start: repair.source.start as usize,
+        end: repair.source.end as usize,
+        kind: repair.kind,
+        before: text.get(repair.source.range()).unwrap_or_default().to_string(),
+    };
+    Repaired { changes: mended.repairs.iter().map(change).collect(), text: mended.text }
+}
