@@ -1,6 +1,9 @@
 //! Which stretch is in which language.
 
 mod code;
+mod pieces;
+mod profiles;
+mod separate;
 
 pub use code::Code;
 
@@ -48,9 +51,23 @@ impl Language {
     pub const UNDETERMINED: Language = Language { code: Code::UND, script: Script::COMMON, confidence: 0.0 };
 }
 
+impl Languages {
+    /// The language of a stretch: what most of it is in; the article's where nothing is known of it.
+    pub(crate) fn of(&self, span: Span) -> Language {
+        let first = self.spans.partition_point(|(own, _)| own.end <= span.start);
+        let mut sums: Vec<(Language, u32)> = Vec::new();
+        for &(own, language) in self.spans[first..].iter().take_while(|(own, _)| own.start < span.end) {
+            let shared = own.end.min(span.end) - own.start.max(span.start);
+            match sums.iter_mut().find(|(known, _)| known.code == language.code) {
+                Some((_, sum)) => *sum += shared,
+                None => sums.push((language, shared)),
+            }
+        }
+        sums.into_iter().rev().max_by_key(|&(_, sum)| sum).map_or(self.main, |(language, _)| language)
+    }
+}
+
 /// Tells the languages of a text apart.
 pub(crate) fn separate(text: &Text, blocks: &[Block], _options: &Options) -> Languages {
-    let spans = blocks.iter().map(|block| (block.span, Language::UNDETERMINED)).collect();
-    let _ = text;
-    Languages { main: Language::UNDETERMINED, spans }
+    separate::by_profiles(text, blocks)
 }

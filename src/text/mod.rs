@@ -4,8 +4,10 @@ mod offsets;
 mod script;
 mod span;
 mod units;
+mod words;
 
 pub(crate) use offsets::OffsetMap;
 pub use script::Script;
 pub(crate) use span::{SourceSpan, Span};
 pub use units::{Positions, Units};
+pub(crate) use words::{words, Word};
