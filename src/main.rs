@@ -1,11 +1,7 @@
-//! The command line.
+//! The command line: files or standard input in, clean articles out; or JSON lines in, JSON lines out.
 
-use std::io::Read;
-use temiz::{clean, Input, Options};
+mod cli;
 
-fn main() {
-    let mut text = String::new();
-    if std::io::stdin().read_to_string(&mut text).is_ok() {
-        println!("{}", clean(&Input::Text(&text), &Options::default()).text);
-    }
+fn main() -> std::process::ExitCode {
+    cli::run()
 }
