@@ -6,7 +6,7 @@ use crate::read::read;
 use crate::repair::{repair as mend, Repair};
 use crate::text::Span;
 use crate::timestamps::find;
-use crate::{Change, Input, Language, LanguageSpan, Options, Timestamp};
+use crate::{Change, Input, Language, LanguageSpan, Options, Positions, Timestamp, Units};
 use serde::Serialize;
 
 /// The languages of a text.
@@ -25,6 +25,28 @@ pub struct Repaired {
     pub text: String,
     /// What was changed, in order, in bytes of the text as given.
     pub changes: Vec<Change>,
+}
+
+impl Languages {
+    /// Recounts all positions in other units of the text they count in.
+    pub fn in_units(mut self, text: &str, units: Units) -> Languages {
+        let positions = Positions::new(text, units);
+        for span in &mut self.spans {
+            (span.start, span.end) = (positions.of(span.start), positions.of(span.end));
+        }
+        self
+    }
+}
+
+impl Repaired {
+    /// Recounts all positions in other units of the text as given.
+    pub fn in_units(mut self, text: &str, units: Units) -> Repaired {
+        let positions = Positions::new(text, units);
+        for change in &mut self.changes {
+            (change.start, change.end) = (positions.of(change.start), positions.of(change.end));
+        }
+        self
+    }
 }
 
 /// Tells the languages of a plain text apart.

@@ -1,0 +1,88 @@
+// What every entry shares: plain JavaScript over the generated glue. Entries differ only in where the module comes from.
+import load, * as glue from './glue.js';
+import { asTemizError, TemizError } from './error.js';
+import { moduleOptions } from './options.js';
+import { isNode, isWalk, walk } from './walk.js';
+
+export { TemizError };
+
+const encoder = new TextEncoder();
+let ready = false;
+let loading;
+
+/** Loads the module once from what `source` gives: a URL, a Response, bytes, a compiled module, or a promise of one. */
+export function start(source) {
+  if (ready) return Promise.resolve();
+  loading ??= Promise.resolve(source)
+    .then((found) => load({ module_or_path: found }))
+    .then(() => { ready = true; })
+    .catch((error) => {
+      loading = undefined;
+      throw asTemizError(error, 'load-failed');
+    });
+  return loading;
+}
+
+export function initSync(bytesOrModule) {
+  if (ready) return;
+  try {
+    glue.initSync({ module: bytesOrModule });
+    ready = true;
+  } catch (error) {
+    throw asTemizError(error, 'load-failed');
+  }
+}
+
+export function clean(input, options = {}) {
+  if (typeof input === 'string') {
+    return ask(() => glue.clean(encoder.encode(input), options.input ?? '', moduleOptions(options)));
+  }
+  if (isNode(input)) return cleanWalk(walk(input), options);
+  if (isWalk(input)) return cleanWalk(input, options);
+  throw new TemizError('bad-input', 'clean() takes a string, a Document, an Element, or what walk() of temiz/dom returned');
+}
+
+export function languages(text) {
+  return ask(() => glue.languages(encoder.encode(stringOf(text, 'languages'))));
+}
+
+export function timestamps(text, options = {}) {
+  return ask(() => glue.timestamps(encoder.encode(stringOf(text, 'timestamps')), moduleOptions(options)));
+}
+
+export function parseTimestamp(text, options = {}) {
+  const found = timestamps(text, options);
+  const start = text.length - text.trimStart().length;
+  const whole = found.find((one) => one.start === start && one.end === text.trimEnd().length);
+  return whole ?? null;
+}
+
+export function repair(text) {
+  return ask(() => glue.repair(encoder.encode(stringOf(text, 'repair'))));
+}
+
+function cleanWalk({ text, rows, attributeRows, attributeText, head, url }, options) {
+  return ask(() => glue.cleanWalk(
+    encoder.encode(text),
+    Uint32Array.from(rows),
+    Uint32Array.from(attributeRows),
+    encoder.encode(attributeText),
+    encoder.encode(head),
+    moduleOptions({ url, ...options }),
+  ));
+}
+
+/** One question to the module: its JSON as an object, its errors as ours. */
+function ask(question) {
+  if (!ready) throw new TemizError('not-ready', 'temiz is not loaded yet: await init() first, or import "temiz/inline"');
+  try {
+    return JSON.parse(question());
+  } catch (error) {
+    throw asTemizError(error);
+  }
+}
+
+function stringOf(text, name) {
+  if (typeof text === 'string') return text;
+  throw new TemizError('bad-input', `${name}() takes a string`);
+}

@@ -1,0 +1,174 @@
+/** What a piece of a page is there for. The first twelve are kept unless a policy says otherwise. */
+export type Role = KeptRole | RemovedRole;
+
+/** Roles that are kept unless a policy says otherwise. */
+export type KeptRole =
+  | 'title' | 'subtitle' | 'byline' | 'timestamp' | 'paragraph' | 'heading' | 'list-item' | 'quote' | 'table' | 'code'
+  | 'caption' | 'credit';
+
+/** Roles that are removed unless a policy says otherwise. */
+export type RemovedRole =
+  | 'navigation' | 'pagination' | 'marker' | 'status' | 'sharing' | 'related' | 'advertisement' | 'promotion' | 'consent'
+  | 'tags' | 'comments' | 'legal' | 'duplicate';
+
+/** A language and script, and how sure temiz is. */
+export interface Language {
+  /** BCP 47 base code; `und`: undetermined, `zxx`: no language (digits, pagers). */
+  code: string;
+  /** ISO 15924: `Latn`, `Cyrl`, `Arab`… */
+  script: string;
+  /** 0 to 1. */
+  confidence: number;
+}
+
+/** A stretch in one language. */
+export interface LanguageSpan extends Language {
+  start: number;
+  end: number;
+}
+
+interface Piece<R extends Role> {
+  role: R;
+  /** Part of the clean article, or removed. */
+  kept: boolean;
+  /** UTF-16 position in the input (for HTML and documents: in the visible text). */
+  start: number;
+  /** Position after the last. */
+  end: number;
+  /** The piece itself, repaired. */
+  text: string;
+  languages: LanguageSpan[];
+  /** Names of the evidence that decided, strongest first. */
+  reasons: string[];
+  /** 0 to 1. */
+  confidence: number;
+}
+
+/** A piece of the input with its role; narrow it by `role`. */
+export type Fragment = { [R in Role]: Piece<R> }[Role];
+
+export type Zone =
+  | { origin: 'stated' | 'option'; offset: string | null; name: string | null }
+  | { origin: 'unknown'; offset: null; name: null };
+
+/** A moment as precisely as the text states it, and no more. */
+export interface Timestamp {
+  /** UTF-16 position; 0 for metadata, which has no place in the visible text. */
+  start: number;
+  end: number;
+  /** As written. */
+  text: string;
+  /** RFC 3339, cut to what is known: `2023-09-11T12:42:00+04:00`, `2023-09-11T12:42:00`, `2023-09-11`, `2023-09`, `2023`. */
+  iso: string;
+  /** The same moment in UTC; null when no offset is known. */
+  utc: string | null;
+  precision: 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second';
+  zone: Zone;
+  /** Parts filled in from the context, not stated. */
+  implied: ('year' | 'month' | 'day')[];
+  role: 'published' | 'modified' | 'event' | 'other';
+  origin: 'text' | 'time-element' | 'meta' | 'json-ld' | 'url';
+}
+
+/** Something a careful reader should know. */
+export interface Note {
+  /** Stable, for programs. */
+  code: string;
+  message: string;
+}
+
+/** The answer: metadata, clean text, and fragments that tile the input. */
+export interface Article {
+  title: string | null;
+  subtitle: string | null;
+  byline: string[];
+  published: Timestamp | null;
+  modified: Timestamp | null;
+  language: Language;
+  /** What the page claims (`<html lang>`), as written. */
+  declaredLanguage: string | null;
+  direction: 'ltr' | 'rtl';
+  siteName: string | null;
+  url: string | null;
+  image: string | null;
+  excerpt: string | null;
+  tags: string[];
+  /** The body; one blank line between blocks. */
+  text: string;
+  fragments: Fragment[];
+  timestamps: Timestamp[];
+  notes: Note[];
+  engine: { version: string; model: string };
+  /** The text the positions count in, with `{ source: true }`. */
+  source?: string;
+}
+
+/** What is kept and what is removed, where it differs from each role's default. */
+export interface Policy {
+  keep?: Role[];
+  remove?: Role[];
+  /** When not empty, body text in any other language is removed (BCP 47 base codes). */
+  languages?: string[];
+}
+
+export interface TimestampOptions {
+  /** The moment of reading, for relative times and missing years: RFC 3339, a Date, or milliseconds. temiz reads no clock. */
+  now?: string | Date | number;
+  /** IANA name of the zone that times without one are in. */
+  timeZone?: string;
+  /** A BCP 47 tag the caller is sure of. */
+  language?: string;
+}
+
+export interface CleanOptions extends TimestampOptions {
+  /** What a string is; recognised when not given. */
+  input?: 'text' | 'html';
+  /** Where the page was found. */
+  url?: string | URL;
+  /** Carry the visible text as `source`. */
+  source?: boolean;
+  policy?: Policy;
+}
+
+/** A page as `walk()` of `temiz/dom` reads it: plain data, fit for `postMessage`. */
+export interface Walk {
+  text: string;
+  rows: ArrayLike<number> & Iterable<number>;
+  attributeRows: ArrayLike<number> & Iterable<number>;
+  attributeText: string;
+  head: string;
+  url?: string;
+}
+
+/** Where the module comes from. */
+export type ModuleSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
+
+export type ErrorCode =
+  | 'not-ready' | 'load-failed' | 'bad-input' | 'bad-options' | 'bad-now' | 'unknown-time-zone' | 'internal';
+
+/** What temiz throws: `code` is stable and for programs, `message` says what to do. */
+export class TemizError extends Error {
+  readonly name: 'TemizError';
+  readonly code: ErrorCode;
+}
+
+/** Loads the module, once. In Node, Deno, workerd and `temiz/inline` there is nothing to wait for. */
+export function init(source?: ModuleSource | Promise<ModuleSource>): Promise<void>;
+
+/** Loads the module from bytes at hand, without waiting. */
+export function initSync(bytesOrModule: BufferSource | WebAssembly.Module): void;
+
+/** Cleans one article: text, HTML, a live document (never changed), or a walk of one. */
+export function clean(input: string | Document | Element | Walk, options?: CleanOptions): Article;
+
+/** Tells the languages of a plain text apart. */
+export function languages(text: string): { language: Language; spans: LanguageSpan[] };
+
+/** Finds the timestamps of a plain text. */
+export function timestamps(text: string, options?: TimestampOptions): Timestamp[];
+
+/** The timestamp that a whole string is, or null. */
+export function parseTimestamp(text: string, options?: TimestampOptions): Timestamp | null;
+
+/** Mends a plain text: broken encodings, entities left in it, control characters. */
+export function repair(text: string): { text: string; changes: { start: number; end: number; kind: string; before: string }[] };

@@ -1,0 +1,57 @@
+// Builds the npm package into pkg/: node scripts/build.mjs
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import esbuild from 'esbuild';
+import { root } from './root.mjs';
+
+const pkg = new URL('pkg/', root);
+/** Kept in git; all else in pkg/ is made here. */
+const KEPT = ['package.json', 'README.md'];
+
+for (const name of readdirSync(pkg)) {
+  if (!KEPT.includes(name)) rmSync(new URL(name, pkg), { recursive: true });
+}
+cpSync(new URL('js/', root), pkg, { recursive: true });
+cpSync(new URL('js/index.d.ts', root), new URL('index.d.cts', pkg));
+for (const licence of ['LICENSE-MIT', 'LICENSE-APACHE']) cpSync(new URL(licence, root), new URL(licence, pkg));
+await entry(pkg, module('model'));
+await entry(new URL('light/', pkg), module('light'));
+
+/** Builds the module with (`model`) or without (`light`) the big language model; the folder of module and glue. */
+function module(kind) {
+  const features = kind === 'model' ? ['--features', 'model'] : [];
+  run('cargo', 'build', '--quiet', '--lib', '--profile', 'wasm', '--target', 'wasm32-unknown-unknown', '--no-default-features', ...features);
+  run('cargo', 'xtask', 'bindgen', 'target/wasm32-unknown-unknown/wasm/temiz.wasm', `target/glue/${kind}`);
+  return new URL(`target/glue/${kind}/`, root);
+}
+
+/** Puts a module into a folder of the package, with the entries that load it in its many ways. */
+async function entry(folder, glue) {
+  if (folder.href !== pkg.href) {
+    mkdirSync(folder);
+    for (const name of ['api.js', 'web.js', 'node.js', 'workerd.js', 'inline.js', 'error.js', 'options.js', 'walk.js', 'dom']) {
+      cpSync(new URL(`js/${name}`, root), new URL(name, folder), { recursive: true });
+    }
+  }
+  cpSync(new URL('glue.js', glue), new URL('glue.js', folder));
+  const bytes = readFileSync(new URL('glue_bg.wasm', glue));
+  writeFileSync(new URL('temiz.wasm', folder), bytes);
+  writeFileSync(new URL('temiz.wasm.base64.js', folder), `export const base64 = '${bytes.toString('base64')}';\n`);
+  await esbuild.build({
+    entryPoints: [fileURLToPath(new URL('inline.js', folder))],
+    outfile: fileURLToPath(new URL('temiz.cjs', folder)),
+    bundle: true, format: 'cjs', platform: 'neutral', logLevel: 'warning',
+  });
+  const kilobytes = (size) => `${(size / 1000).toFixed(0)} kB`;
+  console.log(`build: ${folder.pathname.split('/').at(-2)}/temiz.wasm ${kilobytes(bytes.length)}, brotli ${kilobytes(brotliCompressSync(bytes).length)}`);
+}
+
+function run(command, ...args) {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) {
+    console.error(`build: "${command} ${args.join(' ')}" failed`);
+    process.exit(1);
+  }
+}

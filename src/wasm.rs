@@ -1,1 +1,0 @@
-//! The JavaScript door; the only place that knows UTF-16.
