@@ -1,5 +1,6 @@
 //! What each piece is there for, on which evidence.
 
+pub(crate) mod phrases;
 mod role;
 
 pub use role::Role;

@@ -1,6 +1,8 @@
 //! The ground: what three stages or more stand on.
 
+pub(crate) mod fold;
 mod offsets;
+pub(crate) mod packed;
 mod script;
 mod span;
 mod units;
