@@ -2,7 +2,8 @@
 import load, * as glue from './glue.js';
 import { asTemizError, TemizError } from './error.js';
 import { moduleOptions } from './options.js';
-import { isNode, isWalk, walk } from './walk.js';
+import { isLaidOut } from './dom/visible.js';
+import { isNode, isWalk, walk } from './dom/walk.js';
 
 export { TemizError };
 
@@ -37,7 +38,7 @@ export function clean(input, options = {}) {
   if (typeof input === 'string') {
     return ask(() => glue.clean(encoder.encode(input), options.input ?? '', moduleOptions(options)));
   }
-  if (isNode(input)) return cleanWalk(walk(input), options);
+  if (isNode(input)) return cleanNode(input, options);
   if (isWalk(input)) return cleanWalk(input, options);
   throw new TemizError('bad-input', 'clean() takes a string, a Document, an Element, or what walk() of temiz/dom returned');
 }
@@ -59,6 +60,14 @@ export function parseTimestamp(text, options = {}) {
 
 export function repair(text) {
   return ask(() => glue.repair(encoder.encode(stringOf(text, 'repair'))));
+}
+
+/** A page is walked, since only its layout says what is visible; a document without layout is read as HTML. */
+function cleanNode(node, options) {
+  const document = node.ownerDocument ?? node;
+  if (isLaidOut(document)) return cleanWalk(walk(node), options);
+  const markup = (node.documentElement ?? node).outerHTML ?? '';
+  return clean(markup, { ...options, input: 'html' });
 }
 
 function cleanWalk({ text, rows, attributeRows, attributeText, head, url }, options) {

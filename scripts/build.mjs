@@ -31,7 +31,7 @@ function module(kind) {
 async function entry(folder, glue) {
   if (folder.href !== pkg.href) {
     mkdirSync(folder);
-    for (const name of ['api.js', 'web.js', 'node.js', 'workerd.js', 'inline.js', 'error.js', 'options.js', 'walk.js', 'dom']) {
+    for (const name of ['api.js', 'web.js', 'node.js', 'workerd.js', 'inline.js', 'error.js', 'options.js', 'dom', 'worker']) {
       cpSync(new URL(`js/${name}`, root), new URL(name, folder), { recursive: true });
     }
   }

@@ -1,4 +1,4 @@
-// The numbering that the core shares (src/read/elements.rs); a test holds the two lists against each other.
+// What the core knows of elements, in the core's numbering (src/read/elements.rs); a test holds the two lists against each other.
 
 /** Tag names by number; 0 is everything else. */
 export const TAGS = [
@@ -13,13 +13,79 @@ export const TAGS = [
 /** Attribute names by number. */
 export const ATTRIBUTES = [
   'id', 'class', 'href', 'src', 'alt', 'title', 'lang', 'dir', 'role', 'aria-label', 'rel', 'itemprop', 'itemtype',
-  'datetime', 'type', 'colspan', 'style',
+  'datetime', 'type', 'colspan', 'style', 'content',
 ];
 
-/** Elements that stand on lines of their own. */
-export const BLOCK = new Set(`html body main article section header footer nav aside address h1 h2 h3 h4 h5 h6 hgroup p div
-  center blockquote pre hr ul ol li dl dt dd menu figure figcaption table caption thead tbody tfoot tr td th form fieldset
-  legend details summary dialog`.split(/\s+/));
+/** Names that mean the same as another. */
+const SAME_TAG = { listing: 'pre', xmp: 'pre', plaintext: 'pre', search: 'section', dir: 'ul', image: 'img', strike: 's' };
+const SAME_ATTRIBUTE = { 'xml:lang': 'lang', 'data-src': 'src' };
 
-/** Elements without visible text. */
-export const SKIPPED = new Set(['head', 'script', 'style', 'template', 'noscript', 'svg', 'math', 'canvas', 'textarea', 'select']);
+/** How a kind of element is read. */
+export const INLINE = 0;
+/** Stands on lines of its own. */
+export const BLOCK = 1;
+/** Parted from its neighbours in the row by a tab. */
+export const CELL = 2;
+/** Has no content; some end a line. */
+export const VOID = 3;
+export const BREAK = 4;
+/** Not part of the page at all: scripts, styles, the head. */
+export const SKIPPED = 5;
+/** Its content is not shown: form fields, drawings, what stands in for a video. */
+export const CLOSED = 6;
+/** Text that a browser with scripts never shows. */
+export const UNSHOWN = 7;
+
+const KINDS = new Map([
+  [BLOCK, `html body main article section header footer nav aside address hgroup h1 h2 h3 h4 h5 h6 p div center blockquote pre
+    listing xmp plaintext search ul ol dir menu li dl dt dd figure figcaption table caption thead tbody tfoot tr form fieldset
+    legend details summary dialog option optgroup`],
+  [CELL, 'td th'],
+  [VOID, 'img image embed input iframe'],
+  [BREAK, 'hr br'],
+  [SKIPPED, 'head title meta link base script style noembed noframes area wbr col param source track frame keygen basefont bgsound'],
+  [CLOSED, 'textarea svg video audio canvas object'],
+  [UNSHOWN, 'noscript template datalist annotation annotation-xml'],
+].flatMap(([kind, names]) => names.split(/\s+/).map((name) => [name, kind])));
+
+const numbers = new Map(TAGS.map((name, number) => [name, number]));
+const tags = new Map();
+
+/** Number and kind of a tag by its name in small letters. */
+export function tagOf(name) {
+  let tag = tags.get(name);
+  if (!tag) {
+    const number = numbers.get(SAME_TAG[name] ?? name) ?? 0;
+    const kind = KINDS.get(name) ?? INLINE;
+    // Pages make up names without end; only those that mean something are worth remembering.
+    if (!number && !kind) return UNKNOWN;
+    tag = { number, kind };
+    tags.set(name, tag);
+  }
+  return tag;
+}
+
+const UNKNOWN = { number: 0, kind: INLINE };
+
+/** Longest attribute value that is kept; longer ones hold data, not words or addresses. */
+const LONGEST_VALUE = 4096;
+
+/** Numbers by name; `style` is not kept: what it hides stands in the flags. */
+const kept = new Map([
+  ...ATTRIBUTES.map((name, number) => [name, number]),
+  ...Object.entries(SAME_ATTRIBUTE).map(([name, same]) => [name, ATTRIBUTES.indexOf(same)]),
+]);
+kept.delete('style');
+
+/** Calls `keep(number, value)` for each attribute worth keeping, the first of a kind only. */
+export function eachAttribute(element, keep) {
+  let seen = 0;
+  const { attributes } = element;
+  for (let at = 0; at < attributes.length; at++) {
+    const { name, value } = attributes[at];
+    const number = kept.get(name);
+    if (number === undefined || value.length > LONGEST_VALUE || value.startsWith('data:') || seen & (1 << number)) continue;
+    seen |= 1 << number;
+    keep(number, value.trim());
+  }
+}

@@ -26,7 +26,7 @@ test('takes lone surrogates for what they are: one unit each', () => {
 test('answers the single stages', () => {
   const { language, spans } = temiz.languages(text);
   assert.match(language.code, /^[a-z]{2,3}$/);
-  assert.equal(spans.at(-1).end, text.length);
+  for (const { start, end } of spans) assert.ok(start < end && end <= text.length);
   assert.deepEqual(temiz.repair('whole'), { text: 'whole', changes: [] });
   assert.deepEqual(temiz.timestamps('no date'), []);
   assert.equal(temiz.parseTimestamp('no date'), null);

@@ -1,0 +1,160 @@
+import { isIn, keeps } from '../policy.js';
+import { follow } from './follow.js';
+import { hide } from './hide.js';
+import { paint, paints, style, unpaint } from './highlight.js';
+import { rangesOf, stretches } from './ranges.js';
+import { nodesOf, walk } from './walk.js';
+
+/**
+ * A live page to clean in place. `clean(walk, options)` is temiz's own, or anything that passes the walk on to where the
+ * module is (a worker, an extension's background) and answers an article or a promise of one.
+ */
+export function openPage(root, clean, options = {}) {
+  const document = root.ownerDocument ?? root;
+  /** What was cleaned so far: the page, then whatever it added. */
+  const parts = [];
+  /** What is shown now, and how to end it. */
+  const shown = { hiding: null, marked: null, language: null, restore: [] };
+  let watch = null;
+
+  const quietly = (change) => (watch ? watch.quietly(change) : change());
+  const owners = new WeakMap();
+  const fragments = () => parts.flatMap((part) => part.fragments);
+  const places = (chosen) => chosen
+    .filter((fragment) => owners.has(fragment))
+    .map((fragment) => ({ walk: owners.get(fragment).walk, start: fragment.start, end: fragment.end }));
+
+  async function cleanPart(roots) {
+    const walked = walk(roots);
+    if (!walked.text) return null;
+    const article = await clean(walked, options);
+    const part = { walk: walked, article, fragments: article.fragments };
+    for (const fragment of part.fragments) owners.set(fragment, part);
+    for (const older of parts) older.fragments = older.fragments.filter((fragment) => !isReplaced(older, fragment, roots));
+    parts.push(part);
+    return part;
+  }
+
+  function hidePart(part, policy) {
+    const gone = part.fragments.filter((fragment) => !keeps(fragment, policy));
+    if (gone.length) shown.restore.push(hide(part.walk, gone));
+  }
+
+  const page = {
+    /** The article of the page as it was when cleaned. */
+    get article() { return parts[0]?.article ?? null; },
+    /** All fragments, those of later additions included. */
+    get fragments() { return fragments(); },
+
+    /** Reads and cleans the page; what was shown of an earlier reading is taken back first. */
+    async clean() {
+      page.restore();
+      parts.length = 0;
+      await cleanPart([root]);
+      return page.article;
+    },
+
+    /** Live ranges of a fragment, one per text node. */
+    ranges(fragment) {
+      const part = owners.get(fragment);
+      return part ? rangesOf(part.walk, fragment) : [];
+    },
+
+    /** Colours fragments by role, or takes the colours away when there are none; false where the browser cannot. */
+    mark(chosen = fragments()) {
+      if (!paints()) return false;
+      style(document, shadowRoots(parts));
+      shown.marked = [...chosen];
+      const roles = new Map();
+      for (const fragment of chosen) roles.set(fragment.role, (roles.get(fragment.role) ?? []).concat(fragment));
+      unpaint();
+      for (const [role, same] of roles) paint(role, places(same));
+      if (shown.language) page.focus(shown.language);
+      return true;
+    },
+
+    /** Hides what a policy removes (without one: what temiz removed); the page keeps its place under the reader's eyes. */
+    hide(policy = null) {
+      keepingPlace(document, parts, policy, () => quietly(() => {
+        undoHiding();
+        style(document, shadowRoots(parts));
+        shown.hiding = { policy };
+        for (const part of parts) hidePart(part, policy);
+      }));
+    },
+
+    /** Dims what is in other languages (BCP 47 base codes); false where the browser cannot. */
+    focus(language) {
+      if (!paints()) return false;
+      style(document, shadowRoots(parts));
+      shown.language = language;
+      paint('dimmed', places(fragments().filter((fragment) => !isIn(fragment, [language].flat()))));
+      return true;
+    },
+
+    /** Puts the page back as it was. */
+    restore() {
+      quietly(undoHiding);
+      if (paints()) unpaint();
+      shown.hiding = shown.marked = shown.language = null;
+    },
+
+    /** Cleans what the page adds from now on, shows it as the rest is shown, and tells `onNew({article, fragments})`; answers a function that ends it. */
+    follow(onNew = () => {}) {
+      watch?.stop();
+      watch = follow(root, async (elements) => {
+        const part = await cleanPart(elements);
+        if (!part) return;
+        if (shown.hiding) quietly(() => hidePart(part, shown.hiding.policy));
+        if (shown.marked) page.mark([...shown.marked, ...part.article.fragments]);
+        else if (shown.language) page.focus(shown.language);
+        onNew({ article: part.article, fragments: part.article.fragments });
+      });
+      return () => {
+        watch?.stop();
+        watch = null;
+      };
+    },
+  };
+
+  function undoHiding() {
+    for (const restore of shown.restore.splice(0).reverse()) restore();
+    shown.hiding = null;
+  }
+
+  return page;
+}
+
+/** Whether all text of a fragment has left the page or lies in elements that were read anew. */
+function isReplaced({ walk: walked }, { start, end }, roots) {
+  return stretches(walked, start, end).every(({ node }) => roots.some((root) => root.contains(node)));
+}
+
+/** The shadow roots that hold text of the page: rules of the document do not reach into them. */
+function shadowRoots(parts) {
+  const roots = new Set();
+  for (const { walk: walked } of parts) {
+    for (const element of nodesOf(walked).elements) if (element.shadowRoot) roots.add(element.shadowRoot);
+  }
+  return roots;
+}
+
+/** Keeps the first kept text on the screen where it stands while the page changes above it. */
+function keepingPlace(document, parts, policy, change) {
+  const view = document.defaultView;
+  const anchor = view && view.scrollY > 0 ? anchorOf(parts, policy, view.innerHeight) : null;
+  const before = anchor?.getBoundingClientRect().top;
+  change();
+  if (anchor?.isConnected) view.scrollBy({ top: anchor.getBoundingClientRect().top - before, behavior: 'instant' });
+}
+
+function anchorOf(parts, policy, height) {
+  for (const { fragments, walk: walked } of parts) {
+    for (const fragment of fragments) {
+      const element = keeps(fragment, policy) && rangesOf(walked, { start: fragment.start, end: fragment.start + 1 })[0]?.startContainer.parentElement;
+      const top = element ? element.getBoundingClientRect().top : -1;
+      if (top >= 0 && top < height) return element;
+    }
+  }
+  return null;
+}

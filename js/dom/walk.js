@@ -1,0 +1,227 @@
+// One pass over a live document: its visible text, a row of numbers per element, and the way back from the text to the nodes.
+import { BLOCK, BREAK, CELL, CLOSED, eachAttribute, SKIPPED, tagOf, UNSHOWN, VOID } from './elements.js';
+import { GAP, Shown } from './shown.js';
+import { GONE, hiddenByMarkup, isLaidOut, keepsSpaces, seen, SEEN, standsAlone, TRANSPARENT } from './visible.js';
+
+/** Bits of a row's last number, as in the core's `Flags`. */
+const FLAG = { block: 1, hidden: 2, ariaHidden: 4, unseen: 8 };
+/** Numbers per element. */
+const ROW = 5;
+/** UTF-8 bytes of a table cell from which on the next cell begins a line of its own: such tables are layout. */
+const LONG_CELL = 160;
+/** Characters of prose from which on a hidden part can be the article itself. */
+const ARTICLE = 250;
+
+const ELEMENT = 1;
+const TEXT = 3;
+const DOCUMENT = 9;
+
+/** The text nodes behind a walk; walks themselves are plain data, fit for messages. */
+const pieces = new WeakMap();
+
+export const isNode = (value) => typeof value?.nodeType === 'number';
+export const isWalk = (value) => typeof value?.text === 'string' && value.rows !== undefined;
+
+/** Reads a document, an element, or several elements as one page; none is changed. */
+export function walk(root) {
+  const roots = Array.isArray(root) ? root : [root];
+  const tops = roots.map((node) => (node.nodeType === DOCUMENT ? node.documentElement : node)).filter(Boolean);
+  const document = roots[0].nodeType === DOCUMENT ? roots[0] : roots[0].ownerDocument;
+  let table = read(tops, document, false);
+  // Pages that stay transparent until a script has run: the greater part of a page's prose is not hidden from its readers.
+  if (table.unseen >= ARTICLE && table.unseen > table.prose) table = read(tops, document, true);
+  const address = document.baseURI;
+  const result = {
+    text: table.shown.text,
+    rows: table.rows,
+    attributeRows: table.attributeRows,
+    attributeText: table.attributeValues.join(''),
+    head: headOf(document),
+    ...(address?.startsWith('http') && { url: address }),
+  };
+  pieces.set(result, { nodes: table.nodes, elements: table.elements });
+  return result;
+}
+
+/** The text nodes of a walk `{node, start, end, kept}`, in the order of the text, and its elements in the order of its rows. */
+export function nodesOf(walk) {
+  return pieces.get(walk) ?? { nodes: [], elements: [] };
+}
+
+function read(tops, document, revealing) {
+  const table = new Table(isLaidOut(document) ? seen : hiddenByMarkup, revealing);
+  for (const top of tops) table.read(top);
+  return table;
+}
+
+/** Markup of what carries metadata, in document order. */
+function headOf(document) {
+  const html = document.documentElement?.cloneNode(false);
+  const carriers = document.querySelectorAll('title, meta, link[rel], base[href], script[type*="ld+json"]');
+  return [html, ...carriers].map((element) => element?.outerHTML ?? '').join('\n');
+}
+
+class Table {
+  shown = new Shown();
+  rows = [];
+  attributeRows = [];
+  attributeValues = [];
+  nodes = [];
+  elements = [];
+  /** Characters outside links: visible, and invisible or transparent. */
+  prose = 0;
+  unseen = 0;
+  links = 0;
+  /** Length of the text when a link was last closed. */
+  linkEnd = -1;
+  /** Elements from here on wait for the text that will say where they begin. */
+  unplaced = 0;
+
+  constructor(seen, revealing) {
+    this.seen = seen;
+    this.revealing = revealing;
+  }
+
+  /** Depth first over the flat tree (shadow roots and slots as they are shown), without recursion: pages nest as deep as they like. */
+  read(top) {
+    const open = [];
+    const first = this.enter(top, { number: this.elements.length, hidden: false, unseen: SEEN, kept: false });
+    if (first) open.push(first);
+    this.shown.part(GAP.line);
+    while (open.length) {
+      const frame = open[open.length - 1];
+      const node = frame.list ? frame.list[frame.at++] : frame.next;
+      if (!node) {
+        this.leave(open.pop());
+        continue;
+      }
+      if (!frame.list) frame.next = node.nextSibling;
+      if (node.nodeType === TEXT) this.readText(node, frame);
+      else if (node.nodeType === ELEMENT) {
+        const entered = this.enter(node, frame);
+        if (entered) open.push(entered);
+      }
+    }
+    this.place(this.shown.text.length);
+  }
+
+  /** Opens an element's row; what is to be walked inside it, or nothing. */
+  enter(element, above) {
+    const name = element.localName;
+    const { number: tag, kind } = tagOf(name);
+    if (kind === SKIPPED) return null;
+    const style = element.hasAttribute('style') ? element.getAttribute('style') : '';
+    const look = this.look(element, kind, above);
+    const isBlock = kind === BLOCK || (style !== '' && standsAlone(style));
+    const isShown = !look.hidden && look.unseen === SEEN;
+    if (isShown) this.partBefore(name, isBlock && kind !== VOID && kind !== BREAK);
+    const flags = (isBlock ? FLAG.block : 0) | (isShown ? 0 : FLAG.hidden) | (look.unseen === TRANSPARENT ? FLAG.unseen : 0)
+      | (element.getAttribute('aria-hidden') === 'true' ? FLAG.ariaHidden : 0);
+    const number = this.open(element, tag, above, flags);
+    if (kind === BREAK) {
+      if (isShown) this.shown.part(GAP.line);
+      return null;
+    }
+    const inside = kind === VOID ? frameOf(element) : element;
+    if (!inside || kind === CLOSED) return null;
+    const isFrame = inside !== element;
+    if (name === 'a') this.links++;
+    const kept = above.kept || name === 'pre' || (style !== '' && keepsSpaces(style));
+    const frame = { number, name, kind, isBlock: isBlock || isFrame, isShown, ...look, kept, start: this.shown.text.length, next: null, list: null, at: 0 };
+    frame.list = assigned(element, name);
+    if (!frame.list) frame.next = (element.shadowRoot ?? inside).firstChild;
+    return frame;
+  }
+
+  /** How an element is seen, given how what it lies in is. */
+  look(element, kind, above) {
+    if (above.hidden) return { hidden: true, unseen: SEEN };
+    if (kind === UNSHOWN) return { hidden: true, unseen: SEEN };
+    const found = this.seen(element);
+    if (found === GONE) return { hidden: true, unseen: SEEN };
+    // Transparency covers all that lies inside; invisibility can be undone there.
+    const unseen = above.unseen === TRANSPARENT ? TRANSPARENT : found;
+    return { hidden: false, unseen: this.revealing ? SEEN : unseen };
+  }
+
+  partBefore(name, isBlock) {
+    if (isBlock) this.shown.part(GAP.line);
+    if (name === 'button' || name === 'select') this.shown.part(GAP.space);
+    // Links in a row are set apart by style sheets.
+    if (name === 'a' && this.shown.gap === GAP.none && this.linkEnd === this.shown.text.length) this.shown.part(GAP.space);
+  }
+
+  open(element, tag, above, flags) {
+    const number = this.elements.length;
+    this.elements.push(element);
+    this.rows.push(tag, above.number, 0, 0, flags);
+    if (element.hasAttributes()) {
+      eachAttribute(element, (name, value) => {
+        this.attributeRows.push(number, name, value.length);
+        this.attributeValues.push(value);
+      });
+    }
+    return number;
+  }
+
+  leave(frame) {
+    const end = this.shown.text.length;
+    if (frame.number < this.unplaced) {
+      // All that waits lies in this element, and nothing of it is seen.
+      this.place(end);
+      this.rows[frame.number * ROW + 3] = end;
+    }
+    if (frame.kind === CELL) {
+      if (frame.isShown) this.shown.part(isLong(this.shown.text, frame.start, end) ? GAP.line : GAP.tab);
+    } else if (frame.isBlock && frame.isShown) {
+      this.shown.part(GAP.line);
+    }
+    if (frame.name === 'a') {
+      this.links--;
+      this.linkEnd = end;
+    }
+  }
+
+  readText(node, frame) {
+    const { data } = node;
+    if (frame.hidden) return;
+    if (frame.unseen !== SEEN) {
+      if (!this.links) this.unseen += data.trim().length;
+      return;
+    }
+    const start = this.shown.push(data, frame.kept);
+    if (start < 0) return;
+    this.place(start);
+    this.nodes.push({ node, start, end: this.shown.text.length, kept: frame.kept });
+    if (!this.links) this.prose += data.length;
+  }
+
+  /** Says of all elements that wait where they begin. */
+  place(at) {
+    const end = this.elements.length;
+    for (let row = this.unplaced * ROW; row < end * ROW; row += ROW) this.rows[row + 2] = this.rows[row + 3] = at;
+    this.unplaced = end;
+  }
+}
+
+/** The body of a frame of the same origin; another's is closed to us. */
+function frameOf(element) {
+  if (element.localName !== 'iframe') return null;
+  try {
+    return element.contentDocument;
+  } catch {
+    return null;
+  }
+}
+
+/** What a slot shows in place of its own content. */
+function assigned(element, name) {
+  const nodes = name === 'slot' ? element.assignedNodes?.() : null;
+  return nodes?.length ? nodes : null;
+}
+
+/** Whether a stretch is longer than `LONG_CELL` in UTF-8; counts only where UTF-16 leaves it open. */
+function isLong(text, start, end) {
+  if (end - start > LONG_CELL) return true;
+  return (end - start) * 3 > LONG_CELL && new TextEncoder().encode(text.slice(start, end)).length > LONG_CELL;
+}
