@@ -49,6 +49,9 @@ pub use options::{Options, Policy};
 pub use parts::{languages, repair, timestamps, Languages, Repaired};
 pub use read::{Input, Walk};
 pub use repair::Change;
+#[cfg(feature = "learn")]
+#[doc(hidden)]
+pub use roles::learn;
 pub use roles::Role;
 pub use text::{Positions, Units};
 pub use timestamps::Timestamp;

@@ -1,6 +1,11 @@
 //! The stretches a reader sees as one unit.
 
-use crate::read::ElementId;
+mod elements;
+mod marks;
+mod plain;
+mod wrapped;
+
+use crate::read::{Door, ElementId};
 use crate::repair::Text;
 use crate::text::Span;
 
@@ -28,15 +33,10 @@ pub(crate) enum Shape {
     Caption,
 }
 
+/// Splits a text into blocks: by lines and light Markdown marks where there are no tags, by block elements where there are.
 pub(crate) fn split(text: &Text) -> Vec<Block> {
-    let mut at = 0;
-    let mut blocks = Vec::new();
-    for line in text.text.split_inclusive('\n') {
-        let span = Span::new(at, at + line.len()).trimmed(&text.text);
-        if !span.is_empty() {
-            blocks.push(Block { span, shape: Shape::Paragraph, element: None, parted: true });
-        }
-        at += line.len();
+    match text.page.door {
+        Door::Html | Door::Walk if !text.page.elements.is_empty() => elements::split(text),
+        _ => plain::split(&text.text),
     }
-    blocks
 }

@@ -1,16 +1,25 @@
 //! What each piece is there for, on which evidence.
 
+mod assign;
+mod context;
+mod decide;
+mod evidence;
+mod feature;
+#[cfg(feature = "learn")]
+pub mod learn;
+mod measure;
 pub(crate) mod phrases;
+mod pieces;
 mod role;
+mod stretch;
+mod surface;
+mod trees;
+mod words;
 
+pub(crate) use assign::assign;
 pub use role::Role;
 
-use crate::blocks::Block;
-use crate::languages::Languages;
-use crate::options::Options;
-use crate::repair::Text;
 use crate::text::Span;
-use crate::timestamps::Timestamp;
 
 /// The role a piece received, and the evidence that decided.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,22 +33,4 @@ pub(crate) struct Verdict {
     pub reasons: Vec<&'static str>,
     /// Share of verdicts with this confidence that are right, 0 to 1.
     pub confidence: f32,
-}
-
-/// Gives every piece of the text its role. Verdicts are in order and cover all that is visible.
-pub(crate) fn assign(
-    _text: &Text,
-    blocks: &[Block],
-    _languages: &Languages,
-    _timestamps: &[Timestamp],
-    _options: &Options,
-) -> Vec<Verdict> {
-    let verdict = |(block, it): (usize, &Block)| Verdict {
-        span: it.span,
-        block,
-        role: Role::Paragraph,
-        reasons: vec![],
-        confidence: 0.0,
-    };
-    blocks.iter().enumerate().map(verdict).collect()
 }

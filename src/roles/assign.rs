@@ -1,0 +1,113 @@
+//! From evidence to verdicts.
+
+use super::decide::{self, Judged};
+use super::feature::{Feature, Row};
+use super::pieces::{self, Piece};
+use super::trees::{self, UNIT};
+use super::{evidence, Role, Verdict};
+use crate::blocks::{Block, Shape};
+use crate::languages::Languages;
+use crate::options::Options;
+use crate::repair::Text;
+use crate::text::Span;
+use crate::timestamps::Timestamp;
+
+/// Gives every piece of the text its role. Verdicts are in order and cover all that is visible.
+pub(crate) fn assign(
+    text: &Text,
+    blocks: &[Block],
+    languages: &Languages,
+    timestamps: &[Timestamp],
+    _options: &Options,
+) -> Vec<Verdict> {
+    let pieces = pieces::cut(&text.text, blocks);
+    let page = evidence::gather(text, &pieces, languages, timestamps);
+    let judged = decide::roles(&page, &pieces);
+    let mut verdicts = Vec::with_capacity(pieces.len());
+    for ((piece, judged), measured) in pieces.iter().zip(&judged).zip(&page.pieces) {
+        let verdict = Verdict {
+            span: piece.span,
+            block: piece.block,
+            role: judged.role,
+            reasons: reasons(judged, &measured.row),
+            confidence: confidence(judged),
+        };
+        match stray_mark(&text.text, piece, judged.role) {
+            Some(end) => {
+                let (start, rest) = (piece.span.start as usize, piece.span.end as usize);
+                let mark = Span::new(start, end).trimmed(&text.text);
+                verdicts.push(Verdict { span: mark, role: Role::Marker, reasons: vec!["marks"], ..verdict });
+                verdicts.push(Verdict { span: Span::new(end, rest).trimmed(&text.text), ..verdict });
+            }
+            None => verdicts.push(verdict),
+        }
+    }
+    verdicts
+}
+
+/// A heading's mark before something that is none, a dateline for one, is a mark gone astray: it ends here.
+fn stray_mark(text: &str, piece: &Piece, role: Role) -> Option<usize> {
+    let stray = matches!(piece.shape, Shape::Heading(_))
+        && matches!(role, Role::Timestamp | Role::Byline | Role::Credit);
+    let inside = piece.span.of(text);
+    let marks = inside.len() - inside.trim_start_matches('#').len();
+    (stray && marks > 0).then(|| piece.span.start as usize + marks)
+}
+
+/// The names of the evidence that spoke most for the verdict, strongest first.
+fn reasons(judged: &Judged, row: &Row) -> Vec<&'static str> {
+    let sign = if judged.body > 0 { 1 } else { -1 };
+    let body = trees::body_of_text().explain(row, 0);
+    let role = trees::roles().explain(row, judged.role as usize);
+    let mut sums: Vec<(&'static str, i32)> = Vec::new();
+    for (feature, evidence) in Feature::EVIDENCE.iter().enumerate() {
+        let part = sign * body[feature] + role[feature];
+        match sums.last_mut() {
+            Some(last) if last.0 == *evidence => last.1 += part,
+            _ => sums.push((evidence, part)),
+        }
+    }
+    sums.sort_by_key(|it| std::cmp::Reverse(it.1));
+    let strongest = sums.first().map_or(0, |it| it.1);
+    let telling = sums.iter().filter(|it| it.1 > 0 && it.1 * 4 >= strongest);
+    telling.take(4).map(|it| it.0).collect()
+}
+
+/// How likely the verdict is right: kept or removed, times which role among those.
+fn confidence(judged: &Judged) -> f32 {
+    let own = judged.roles.get(judged.role as usize).copied().unwrap_or(0);
+    let same = |role: Role| role.kept() == judged.role.kept() && role != judged.role;
+    let rival =
+        Role::ALL.iter().zip(&judged.roles).filter(|it| same(*it.0)).map(|it| *it.1).max().unwrap_or(own);
+    let sure = probability(judged.body.abs()) * probability(own - rival);
+    (sure * 100.0).round() / 100.0
+}
+
+/// The logistic function of a score, from a table: the same on every platform.
+fn probability(score: i32) -> f32 {
+    // At 0, ½, 1, 1½ … units of log odds.
+    const TABLE: [f32; 13] =
+        [0.5, 0.622, 0.731, 0.818, 0.881, 0.924, 0.953, 0.971, 0.982, 0.989, 0.993, 0.996, 0.998];
+    const STEP: i32 = UNIT / 2;
+    let size = score.abs().min(STEP * (TABLE.len() as i32 - 1) - 1);
+    let (at, rest) = ((size / STEP) as usize, (size % STEP) as f32 / STEP as f32);
+    let value = TABLE[at] + (TABLE[at + 1] - TABLE[at]) * rest;
+    if score < 0 {
+        1.0 - value
+    } else {
+        value
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn probability_grows_from_nothing_to_certainty() {
+        let values: Vec<f32> = (-1000..1000).step_by(50).map(probability).collect();
+        assert!(values.windows(2).all(|it| it[0] <= it[1]));
+        assert!(values[0] < 0.01 && values[values.len() - 1] > 0.99);
+        assert_eq!(probability(0), 0.5);
+    }
+}

@@ -1,0 +1,46 @@
+//! The door for `tools/learn`: the features of each piece of an input, as the weights see them. Not for callers.
+
+use super::feature::Feature;
+use super::{evidence, pieces};
+use crate::options::Options;
+use crate::read::{self, Input};
+use crate::{blocks, languages, repair, timestamps};
+
+/// A page as the learning tool sees it.
+pub struct Page {
+    /// Plain text: the input; HTML: the visible text.
+    pub source: String,
+    /// Its pieces, in order.
+    pub pieces: Vec<Piece>,
+}
+
+/// One piece of a page.
+pub struct Piece {
+    /// First byte in the source.
+    pub start: usize,
+    /// Byte after the last.
+    pub end: usize,
+    /// One number per feature.
+    pub features: Vec<i16>,
+}
+
+/// Names of the features, in the order of their columns.
+pub fn names() -> &'static [&'static str] {
+    Feature::NAMES
+}
+
+/// Runs the stages before `roles` and measures each piece.
+pub fn measure(input: &Input, options: &Options) -> Page {
+    let page = read::read(input);
+    let text = repair::repair(page);
+    let blocks = blocks::split(&text);
+    let languages = languages::separate(&text, &blocks, options);
+    let timestamps = timestamps::find(&text, &blocks, &languages, options);
+    let pieces = pieces::cut(&text.text, &blocks);
+    let measured = evidence::gather(&text, &pieces, &languages, &timestamps);
+    let pieces = pieces.iter().zip(measured.pieces).map(|(piece, measured)| {
+        let source = text.map.to_source(piece.span).range();
+        Piece { start: source.start, end: source.end, features: measured.row.to_vec() }
+    });
+    Page { pieces: pieces.collect(), source: text.page.source.to_string() }
+}

@@ -1,0 +1,205 @@
+//! Weights: sums over small trees of questions, learned by `tools/learn`; whole numbers throughout, so that every platform answers alike.
+//!
+//! `data/weights/*.txt` says each tree readably; the `.bin` files beside this one are the same, packed by the test below.
+
+use super::feature::{Feature, Row};
+use std::sync::OnceLock;
+
+/// A learned judge: one score per output, in [`UNIT`]s of log odds.
+#[derive(Debug, Default, PartialEq)]
+pub struct Trees {
+    outputs: usize,
+    bias: Vec<i32>,
+    trees: Vec<Tree>,
+}
+
+/// Every level asks one question wherever one stands in it, so the answers are the bits of a leaf's number.
+#[derive(Debug, Default, PartialEq)]
+struct Tree {
+    splits: Vec<Split>,
+    /// The leaves, `outputs` values each.
+    leaves: Vec<i8>,
+}
+
+/// Whether a feature exceeds a value.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Split {
+    feature: u8,
+    above: i16,
+}
+
+/// Whole numbers per unit of log odds.
+pub const UNIT: i32 = 125;
+
+/// The judge of what is body, in text without tags.
+pub fn body_of_text() -> &'static Trees {
+    static TREES: OnceLock<Trees> = OnceLock::new();
+    TREES.get_or_init(|| unpack(include_bytes!("body-text.bin")))
+}
+
+/// The judge of roles.
+pub fn roles() -> &'static Trees {
+    static TREES: OnceLock<Trees> = OnceLock::new();
+    TREES.get_or_init(|| unpack(include_bytes!("roles.bin")))
+}
+
+impl Trees {
+    /// The first output alone.
+    pub fn score(&self, row: &Row) -> i32 {
+        let bias = self.bias.first().copied().unwrap_or(0);
+        let values = self
+            .trees
+            .iter()
+            .map(|tree| i32::from(tree.leaves.get(tree.leaf(row) * self.outputs).copied().unwrap_or(0)));
+        bias + values.sum::<i32>()
+    }
+
+    /// All outputs.
+    pub fn scores(&self, row: &Row) -> Vec<i32> {
+        let mut scores = self.bias.clone();
+        for tree in &self.trees {
+            let leaf = tree.leaf(row) * self.outputs;
+            for (score, &value) in scores.iter_mut().zip(tree.leaves.get(leaf..).unwrap_or_default()) {
+                *score += i32::from(value);
+            }
+        }
+        scores
+    }
+
+    /// What each feature added to an output's score: at every level of every tree, how far the answer moved the mean of the leaves left.
+    pub fn explain(&self, row: &Row, output: usize) -> Vec<i32> {
+        let mut parts = vec![0; Feature::ALL.len()];
+        for tree in &self.trees {
+            let leaf = tree.leaf(row);
+            // Values times 32, for means in whole numbers.
+            let mut means = vec![0; tree.splits.len() + 1];
+            for (at, values) in tree.leaves.chunks_exact(self.outputs.max(1)).enumerate() {
+                let value = i32::from(values.get(output).copied().unwrap_or(0)) * 32;
+                let shared = ((at ^ leaf).trailing_zeros() as usize).min(tree.splits.len());
+                means[..=shared].iter_mut().for_each(|it| *it += value);
+            }
+            let mut before = means[0] >> tree.splits.len();
+            for (level, split) in tree.splits.iter().enumerate() {
+                let mean = means[level + 1] >> (tree.splits.len() - level - 1);
+                if let Some(part) = parts.get_mut(split.feature as usize) {
+                    *part += mean - before;
+                }
+                before = mean;
+            }
+        }
+        parts.iter().map(|it| it / 32).collect()
+    }
+}
+
+impl Tree {
+    fn leaf(&self, row: &Row) -> usize {
+        let answer =
+            |split: &Split| usize::from(row.get(split.feature as usize).is_some_and(|&it| it > split.above));
+        self.splits.iter().enumerate().fold(0, |leaf, (level, split)| leaf | answer(split) << level)
+    }
+}
+
+/// Reads packed trees; bytes that are none give a judge that always answers nothing.
+fn unpack(bytes: &[u8]) -> Trees {
+    let mut reader = Reader(bytes);
+    let mut read = || -> Option<Trees> {
+        let outputs = reader.byte()? as usize;
+        let count = reader.short()?;
+        let bias = (0..outputs).map(|_| reader.short().map(i32::from)).collect::<Option<_>>()?;
+        let tree = |reader: &mut Reader| -> Option<Tree> {
+            let depth = reader.byte()?;
+            let splits = (0..depth).map(|_| Some(Split { feature: reader.byte()?, above: reader.short()? }));
+            let splits = splits.collect::<Option<_>>()?;
+            let leaves =
+                (0..outputs << depth).map(|_| reader.byte().map(|it| it as i8)).collect::<Option<_>>()?;
+            Some(Tree { splits, leaves })
+        };
+        let trees = (0..count).map(|_| tree(&mut reader)).collect::<Option<_>>()?;
+        Some(Trees { outputs, bias, trees })
+    };
+    read().unwrap_or_default()
+}
+
+struct Reader<'a>(&'a [u8]);
+
+impl Reader<'_> {
+    fn byte(&mut self) -> Option<u8> {
+        let (&first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        Some(first)
+    }
+
+    fn short(&mut self) -> Option<i16> {
+        Some(i16::from_le_bytes([self.byte()?, self.byte()?]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::roles::feature::COUNT;
+    use std::path::Path;
+
+    /// Packs the readable form: `bias`, then one line a tree, `Feature>value … : leaves`.
+    fn pack(readable: &str) -> Vec<u8> {
+        let numbers =
+            |text: &str| -> Vec<i16> { text.split_whitespace().map(|it| it.parse().unwrap()).collect() };
+        let (mut bias, mut trees, mut packed) = (Vec::new(), 0i16, Vec::new());
+        for line in readable.lines() {
+            if let Some(rest) = line.strip_prefix("bias ") {
+                bias = numbers(rest);
+            } else if let Some(rest) = line.strip_prefix("tree ") {
+                trees += 1;
+                let (splits, leaves) = rest.split_once(" : ").unwrap();
+                let splits: Vec<&str> = splits.split_whitespace().collect();
+                packed.push(splits.len() as u8);
+                for split in splits {
+                    let (name, above) = split.split_once('>').unwrap();
+                    packed.push(Feature::NAMES.iter().position(|it| *it == name).unwrap() as u8);
+                    packed.extend(above.parse::<i16>().unwrap().to_le_bytes());
+                }
+                packed.extend(numbers(leaves).iter().map(|&it| i8::try_from(it).unwrap() as u8));
+            }
+        }
+        let mut head = vec![bias.len() as u8];
+        head.extend(trees.to_le_bytes());
+        head.extend(bias.iter().flat_map(|it| it.to_le_bytes()));
+        head.extend(packed);
+        head
+    }
+
+    #[test]
+    fn packed_weights_are_the_readable_ones() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        for name in ["body-text", "roles"] {
+            let readable = std::fs::read_to_string(root.join(format!("data/weights/{name}.txt"))).unwrap();
+            let packed = pack(&readable);
+            let path = root.join(format!("src/roles/{name}.bin"));
+            if std::env::var_os("TEMIZ_WRITE").is_some() {
+                std::fs::write(&path, &packed).unwrap();
+            }
+            assert!(
+                std::fs::read(&path).unwrap() == packed,
+                "{name}.bin is not data/weights/{name}.txt: run with TEMIZ_WRITE=1"
+            );
+            assert!(!unpack(&packed).trees.is_empty());
+        }
+    }
+
+    #[test]
+    fn the_parts_of_an_explanation_add_up_to_the_score() {
+        let (trees, mut row) = (body_of_text(), [0; COUNT]);
+        row[Feature::Chars as usize] = 70;
+        row[Feature::Prose as usize] = 68;
+        let mean: i32 =
+            trees.trees.iter().map(|it| it.leaves.iter().map(|&it| i32::from(it)).sum::<i32>() / 32).sum();
+        let parts: i32 = trees.explain(&row, 0).iter().sum();
+        assert!((trees.score(&row) - trees.bias[0] - mean - parts).abs() < trees.trees.len() as i32 + 200);
+    }
+
+    #[test]
+    fn bytes_that_are_no_trees_say_nothing() {
+        assert_eq!(unpack(&[7, 1]), Trees::default());
+        assert_eq!(Trees::default().score(&[0; COUNT]), 0);
+    }
+}

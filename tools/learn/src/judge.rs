@@ -1,0 +1,116 @@
+//! Figures of held-out scores, in the scorers' terms.
+
+use crate::align;
+use crate::sets::{self, Page};
+use crate::Table;
+
+/// F1 of each set that has a reference text or snippets, keeping what scores above zero.
+pub fn body(pages: &[Page], table: &Table, scores: &[Vec<i32>]) -> Vec<String> {
+    let mut out = Vec::new();
+    for set in ["text-dump", "text-dump-multilingual", "scrapinghub", "multilingual", "snippets"] {
+        let chosen: Vec<usize> = (0..pages.len()).filter(|&it| pages[it].set == set).collect();
+        if chosen.is_empty() {
+            continue;
+        }
+        let mut line = format!("body, {set}, {} pages by cross-validation:", chosen.len());
+        for threshold in [-90, -60, -30, 0] {
+            let keeps = |page: usize, at: usize| scores[table.starts[page] + at][0] > threshold;
+            let (f1, exact) = if set == "snippets" {
+                snippets(pages, &chosen, keeps)
+            } else {
+                shingles(pages, &chosen, keeps)
+            };
+            line += &format!(" at {threshold} F1 {f1:.4} exact {exact:.3};");
+        }
+        out.push(line);
+    }
+    out
+}
+
+fn kept(page: &Page, keeps: impl Fn(usize) -> bool) -> String {
+    let kept = page.pieces.iter().enumerate().filter(|it| keeps(it.0));
+    kept.map(|(_, it)| &page.source[it.start..it.end]).collect::<Vec<_>>().join("\n")
+}
+
+fn shingles(pages: &[Page], chosen: &[usize], keeps: impl Fn(usize, usize) -> bool) -> (f64, f64) {
+    let (mut precision, mut recall, mut exact) = (Vec::new(), Vec::new(), 0);
+    for &at in chosen {
+        let page = &pages[at];
+        let text = kept(page, |piece| keeps(at, piece));
+        let truth = page.body.as_deref().unwrap_or_default();
+        let (p, r, same) = align::agreement(truth, &text, page.by_character);
+        precision.extend(p);
+        recall.extend(r);
+        exact += usize::from(same);
+    }
+    let mean = |list: &[f64]| list.iter().sum::<f64>() / list.len().max(1) as f64;
+    let (p, r) = (mean(&precision), mean(&recall));
+    (2.0 * p * r / (p + r).max(1e-9), exact as f64 / chosen.len() as f64)
+}
+
+fn snippets(pages: &[Page], chosen: &[usize], keeps: impl Fn(usize, usize) -> bool) -> (f64, f64) {
+    let (mut hits, mut wrong, mut missed) = (0usize, 0usize, 0usize);
+    for &at in chosen {
+        let text = sets::squeeze(&kept(&pages[at], |piece| keeps(at, piece)));
+        let found = |list: &[String]| list.iter().filter(|it| text.contains(it.as_str())).count();
+        hits += found(&pages[at].with);
+        missed += pages[at].with.len() - found(&pages[at].with);
+        wrong += found(&pages[at].without);
+    }
+    (2.0 * hits as f64 / (2 * hits + wrong + missed).max(1) as f64, 0.0)
+}
+
+/// How many pieces of the seed-like documents get the right role, and how many documents have no kept piece wrong.
+pub fn roles(pages: &[Page], table: &Table, body: &[Vec<i32>], roles: &[Vec<i32>]) -> Vec<String> {
+    let mut out = Vec::new();
+    for set in ["seedlike", "by-hand"] {
+        let (mut letters, mut right, mut kept_right, mut clean, mut count) = (0, 0, 0, 0, 0);
+        let mut wrong: std::collections::BTreeMap<(&str, &str), (usize, String)> =
+            std::collections::BTreeMap::new();
+        for (at, page) in pages.iter().enumerate().filter(|it| it.1.set == set) {
+            count += 1;
+            let mut good = true;
+            for (index, piece) in page.pieces.iter().enumerate() {
+                let Some(truth) = page.roles[index] else { continue };
+                let row = table.starts[at] + index;
+                let got = decide(body[row][0], &roles[row]);
+                let text = &page.source[piece.start..piece.end];
+                let size = text.chars().filter(|it| it.is_alphanumeric()).count();
+                letters += size;
+                right += if got == truth { size } else { 0 };
+                let kept =
+                    |role: &str| sets::ROLES.iter().position(|it| *it == role).is_some_and(|it| it < 12);
+                kept_right += if kept(got) == kept(truth) { size } else { 0 };
+                good &= sets::is_body_role(got) == sets::is_body_role(truth);
+                if got != truth {
+                    let cell = wrong.entry((truth, got)).or_default();
+                    cell.0 += 1;
+                    if cell.1.len() < 300 {
+                        cell.1 += &format!(" [{}] {}", page.id, text.chars().take(50).collect::<String>());
+                    }
+                }
+            }
+            clean += usize::from(good);
+        }
+        let share = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
+        out.push(format!(
+            "roles, {set}, {count} documents by cross-validation: role@char {:.4} kept@char {:.4} clean {:.3}",
+            share(right, letters),
+            share(kept_right, letters),
+            share(clean, count)
+        ));
+        let mut worst: Vec<_> = wrong.into_iter().collect();
+        worst.sort_by_key(|it| std::cmp::Reverse(it.1 .0));
+        for ((truth, got), (count, examples)) in worst.into_iter().take(25) {
+            eprintln!("{set} {truth} taken for {got}: {count} {examples}");
+        }
+    }
+    out
+}
+
+/// The role that two sets of scores make: body or not by the one, which by the other.
+fn decide(body: i32, roles: &[i32]) -> &'static str {
+    let is_body = body > -30;
+    let fitting = (0..sets::ROLES.len()).filter(|&it| sets::is_body_role(sets::ROLES[it]) == is_body);
+    fitting.max_by_key(|&it| roles[it]).map_or("paragraph", |it| sets::ROLES[it])
+}

@@ -1,0 +1,178 @@
+//! Learns the weights of `roles` from labelled pages and writes them as readable data.
+//!
+//!     cargo run --release -p learn -- text DATA [data/weights]
+//!
+//! DATA is the folder that holds `seedlike/` and `extraction/`. Every figure printed is by cross-validation: five folds, all pages of a
+//! site in one. With a folder as last argument the weights learned from all pages are written there.
+
+mod align;
+mod boost;
+mod judge;
+mod sets;
+mod write;
+
+use boost::{Columns, Examples, Model, Settings};
+use sets::{As, Page};
+use std::path::Path;
+
+pub const FOLDS: u32 = 5;
+
+const BODY: Settings = Settings { trees: 160, depth: 5, rate: 0.12, columns: 0.4, rows: 0.6, smoothing: 6.0 };
+const ROLES: Settings =
+    Settings { trees: 60, depth: 5, rate: 0.25, columns: 0.35, rows: 0.8, smoothing: 3.0 };
+
+fn main() -> Result<(), String> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [what, data, rest @ ..] = &arguments[..] else {
+        return Err("usage: learn text|html DATA [FOLDER]: DATA holds seedlike/ and extraction/".to_string());
+    };
+    let data = Path::new(data);
+    let pages = match what.as_str() {
+        "text" => text_pages(data)?,
+        "html" => html_pages(data)?,
+        other => return Err(format!("unknown door {other}: text or html")),
+    };
+    let rows: usize = pages.iter().map(|it| it.pieces.len()).sum();
+    eprintln!("{} pages, {rows} pieces", pages.len());
+    let table = Table::new(&pages);
+    let mut header = Vec::new();
+    let scores = cross_validate(&table, &pages, &table.body_classes, &table.body_weights, 1, BODY);
+    header.extend(judge::body(&pages, &table, &scores));
+    let mut roles = None;
+    if what == "text" {
+        let shares = cross_validate(
+            &table,
+            &pages,
+            &table.role_classes,
+            &table.role_weights,
+            sets::ROLES.len(),
+            ROLES,
+        );
+        header.extend(judge::roles(&pages, &table, &scores, &shares));
+        roles = Some(());
+    }
+    for line in &header {
+        println!("{line}");
+    }
+    let Some(folder) = rest.first() else { return Ok(()) };
+    let all: Vec<u32> = (0..rows as u32).collect();
+    let body = fit(&table, &all, &table.body_classes, &table.body_weights, 1, BODY);
+    write::model(&Path::new(folder).join(format!("body-{what}.txt")), &body, &header, &["body"])?;
+    if roles.is_some() {
+        let roles = fit(&table, &all, &table.role_classes, &table.role_weights, sets::ROLES.len(), ROLES);
+        write::model(&Path::new(folder).join("roles.txt"), &roles, &header, &sets::ROLES)?;
+    }
+    Ok(())
+}
+
+fn text_pages(data: &Path) -> Result<Vec<Page>, String> {
+    let mut pages = sets::seedlike(data)?;
+    pages.extend(sets::dumps(data)?);
+    if std::env::var_os("SNIPPETS").is_some() {
+        pages.extend(sets::snippets(data, As::Text)?);
+    }
+    Ok(pages)
+}
+
+fn html_pages(data: &Path) -> Result<Vec<Page>, String> {
+    let mut pages = sets::pages(data)?;
+    pages.extend(sets::snippets(data, As::Html)?);
+    Ok(pages)
+}
+
+/// All pieces of all pages, one row each.
+pub struct Table {
+    pub columns: Columns,
+    pub fold: Vec<u32>,
+    /// First row of each page.
+    pub starts: Vec<usize>,
+    pub body_classes: Vec<u8>,
+    pub body_weights: Vec<f32>,
+    pub role_classes: Vec<u8>,
+    pub role_weights: Vec<f32>,
+}
+
+impl Table {
+    fn new(pages: &[Page]) -> Table {
+        let rows: Vec<&[i16]> =
+            pages.iter().flat_map(|it| it.pieces.iter().map(|it| &it.features[..])).collect();
+        let mut table = Table {
+            columns: Columns::new(&rows),
+            fold: Vec::new(),
+            starts: Vec::new(),
+            body_classes: Vec::new(),
+            body_weights: Vec::new(),
+            role_classes: Vec::new(),
+            role_weights: Vec::new(),
+        };
+        for page in pages {
+            table.starts.push(table.fold.len());
+            let fold = fold(&page.site);
+            let known = page.is_body.iter().flatten().count().max(1) as f32;
+            for ((piece, is_body), role) in page.pieces.iter().zip(&page.is_body).zip(&page.roles) {
+                let letters = (piece.end - piece.start) as f32;
+                table.fold.push(fold);
+                table.body_classes.push(u8::from(*is_body == Some(true)));
+                // A page weighs little more for being long; a long piece weighs more than a short one.
+                let size = (letters / 60.0).clamp(0.4, 5.0);
+                let weight = size * set_weight(page.set) * (60.0 / known).clamp(0.3, 3.0);
+                table.body_weights.push(if is_body.is_some() { weight } else { 0.0 });
+                let class = role.and_then(|it| sets::ROLES.iter().position(|name| *name == it));
+                table.role_classes.push(class.unwrap_or(0) as u8);
+                table.role_weights.push(if class.is_some() { (letters / 60.0).clamp(0.5, 2.0) } else { 0.0 });
+            }
+        }
+        table
+    }
+}
+
+/// Weak labels weigh half.
+fn set_weight(set: &str) -> f32 {
+    match set {
+        "snippets" => 0.5,
+        _ => 1.0,
+    }
+}
+
+fn fold(site: &str) -> u32 {
+    let hash =
+        site.bytes().fold(0x811c_9dc5u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    (hash ^ (hash >> 15)) % FOLDS
+}
+
+fn fit(
+    table: &Table,
+    rows: &[u32],
+    classes: &[u8],
+    weights: &[f32],
+    outputs: usize,
+    settings: Settings,
+) -> Model {
+    let rows = rows.iter().copied().filter(|&it| weights[it as usize] > 0.0).collect();
+    boost::learn(&Examples { columns: &table.columns, rows, classes, weights, outputs }, settings)
+}
+
+/// The scores of each row from a model that saw nothing of its site.
+fn cross_validate(
+    table: &Table,
+    pages: &[Page],
+    classes: &[u8],
+    weights: &[f32],
+    outputs: usize,
+    settings: Settings,
+) -> Vec<Vec<i32>> {
+    let mut scores = vec![Vec::new(); table.fold.len()];
+    let features: Vec<&[i16]> =
+        pages.iter().flat_map(|it| it.pieces.iter().map(|it| &it.features[..])).collect();
+    for fold in 0..FOLDS {
+        let others: Vec<u32> =
+            (0..table.fold.len() as u32).filter(|&it| table.fold[it as usize] != fold).collect();
+        let model = fit(table, &others, classes, weights, outputs, settings);
+        for (row, score) in scores.iter_mut().enumerate().filter(|it| table.fold[it.0] == fold) {
+            *score = model.scores(features[row]);
+        }
+        eprint!(".");
+    }
+    eprintln!();
+    scores
+}
