@@ -1,4 +1,5 @@
 use crate::text::Span;
+use std::ops::Range;
 
 /// Number of an element in document order.
 pub type ElementId = u32;
@@ -14,7 +15,18 @@ pub struct Elements {
     spans: Vec<Span>,
     flags: Vec<Flags>,
     /// Sorted by element.
-    attributes: Vec<(ElementId, Attribute, String)>,
+    attributes: Vec<Row>,
+    /// The values of all attributes, one after the other.
+    values: String,
+}
+
+/// One attribute: whose, which, and where its value stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Row {
+    element: ElementId,
+    start: u32,
+    end: u32,
+    name: Attribute,
 }
 
 /// Tag names that mean something to an article; the order is the numbering that `js/dom.js` shares.
@@ -28,8 +40,6 @@ macro_rules! tags {
         impl Tag {
             /// Every tag, in the order of its number.
             pub const ALL: &[Tag] = &[Tag::Other, $(Tag::$name),*];
-            /// Names in the order of the numbers, in the spelling of the variants.
-            const NAMES: &[&str] = &["", $(stringify!($name)),*];
         }
     };
 }
@@ -44,12 +54,6 @@ tags! {
 }
 
 impl Tag {
-    /// From a name in small letters.
-    pub fn from_name(name: &str) -> Tag {
-        let found = Tag::NAMES.iter().position(|known| known.eq_ignore_ascii_case(name) && !name.is_empty());
-        Tag::ALL[found.unwrap_or(0)]
-    }
-
     /// From its number; unknown numbers are `Other`.
     pub fn from_number(number: u32) -> Tag {
         Tag::ALL.get(number as usize).copied().unwrap_or(Tag::Other)
@@ -80,15 +84,16 @@ impl Flags {
 #[repr(u8)]
 #[rustfmt::skip]
 pub enum Attribute {
-    Id, Class, Href, Src, Alt, Title, Lang, Dir, Role, AriaLabel, Rel, Itemprop, Itemtype, Datetime, Type, Colspan, Style,
+    Id, Class, Href, Src, Alt, Title, Lang, Dir, Role, AriaLabel, Rel, Itemprop, Itemtype, Datetime, Type, Colspan, Style, Content,
 }
 
 impl Attribute {
     #[rustfmt::skip]
-    pub const ALL: [Attribute; 17] = [
+    pub const ALL: [Attribute; 18] = [
         Attribute::Id, Attribute::Class, Attribute::Href, Attribute::Src, Attribute::Alt, Attribute::Title,
         Attribute::Lang, Attribute::Dir, Attribute::Role, Attribute::AriaLabel, Attribute::Rel, Attribute::Itemprop,
         Attribute::Itemtype, Attribute::Datetime, Attribute::Type, Attribute::Colspan, Attribute::Style,
+        Attribute::Content,
     ];
 }
 
@@ -105,15 +110,29 @@ impl Elements {
     }
 
     /// Adds an attribute to the element opened last, or a later one: attributes come in element order.
-    pub fn push_attribute(&mut self, element: ElementId, name: Attribute, value: String) {
-        debug_assert!(self.attributes.last().is_none_or(|last| last.0 <= element));
-        self.attributes.push((element, name, value));
+    pub fn push_attribute(&mut self, element: ElementId, name: Attribute, value: &str) {
+        debug_assert!(self.attributes.last().is_none_or(|last| last.element <= element));
+        let start = self.values.len() as u32;
+        self.values.push_str(value);
+        self.attributes.push(Row { element, start, end: self.values.len() as u32, name });
+    }
+
+    /// Sets the text of elements that were opened when it was not known yet where it would begin.
+    pub fn place(&mut self, elements: Range<ElementId>, at: usize) {
+        for span in &mut self.spans[elements.start as usize..elements.end as usize] {
+            *span = Span::new(at, at);
+        }
     }
 
     /// Ends an element where the text has come to `end`; all opened since are below it.
     pub fn close(&mut self, element: ElementId, end: usize) {
         self.subtree_ends[element as usize] = self.tags.len() as ElementId;
         self.spans[element as usize].end = end as u32;
+    }
+
+    /// Ends an element whose text has its place already or waits for it: all opened since are below it.
+    pub fn end_subtree(&mut self, element: ElementId) {
+        self.subtree_ends[element as usize] = self.tags.len() as ElementId;
     }
 
     pub fn len(&self) -> usize {
@@ -153,9 +172,27 @@ impl Elements {
     }
 
     pub fn attribute(&self, element: ElementId, name: Attribute) -> Option<&str> {
-        let from = self.attributes.partition_point(|row| row.0 < element);
-        let mut own = self.attributes[from..].iter().take_while(|row| row.0 == element);
-        own.find(|row| row.1 == name).map(|row| row.2.as_str())
+        self.rows(element).iter().find(|row| row.name == name).map(|row| self.value(row))
+    }
+
+    /// All attributes of an element, in the order of the source.
+    pub fn attributes(&self, element: ElementId) -> impl Iterator<Item = (Attribute, &str)> {
+        self.rows(element).iter().map(|row| (row.name, self.value(row)))
+    }
+
+    /// The attributes of all elements, in order.
+    pub fn all_attributes(&self) -> impl Iterator<Item = (ElementId, Attribute, &str)> {
+        self.attributes.iter().map(|row| (row.element, row.name, self.value(row)))
+    }
+
+    fn rows(&self, element: ElementId) -> &[Row] {
+        let from = self.attributes.partition_point(|row| row.element < element);
+        let length = self.attributes[from..].iter().take_while(|row| row.element == element).count();
+        &self.attributes[from..from + length]
+    }
+
+    fn value(&self, row: &Row) -> &str {
+        &self.values[row.start as usize..row.end as usize]
     }
 
     /// Moves all spans, as repair moved the text under them.

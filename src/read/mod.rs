@@ -8,6 +8,7 @@ mod recognise;
 mod walk;
 
 pub(crate) use elements::{Attribute, ElementId, Elements, Flags, Tag};
+pub(crate) use html::Why;
 pub(crate) use metadata::Metadata;
 pub use walk::Walk;
 
@@ -41,6 +42,18 @@ pub(crate) struct Page<'a> {
     /// Empty for plain text. Spans count in `source`; after repair, in the repaired text.
     pub elements: Elements,
     pub metadata: Metadata,
+    /// Parts whose text readers do not see, and which is therefore not in `source`.
+    pub hidden: Vec<Hidden>,
+    /// How many hidden parts were read all the same, since without them hardly anything would be left.
+    pub revealed: usize,
+}
+
+/// A part of a page whose text readers do not see.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Hidden {
+    pub element: ElementId,
+    pub text: String,
+    pub why: Why,
 }
 
 /// Reads an input; the visible text and the tree above it.

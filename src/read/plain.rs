@@ -7,5 +7,7 @@ pub fn read(text: &str) -> Page<'_> {
         source: text.into(),
         elements: Elements::default(),
         metadata: Metadata::default(),
+        hidden: Vec::new(),
+        revealed: 0,
     }
 }

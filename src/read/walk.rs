@@ -1,4 +1,5 @@
-use super::{Attribute, Door, Elements, Flags, Metadata, Page, Tag};
+use super::metadata::{self, Head};
+use super::{Attribute, Door, Elements, Flags, Page, Tag};
 use serde::Deserialize;
 
 /// A live document as the JavaScript side (`js/dom.js`) walked it: the visible text, one row of numbers per element, attributes.
@@ -36,7 +37,7 @@ pub fn read(walk: &Walk) -> Page<'_> {
         );
         while let Some((_, name, value)) = attributes.next_if(|(owner, ..)| *owner == element) {
             if let Some(&name) = Attribute::ALL.get(*name as usize) {
-                elements.push_attribute(element, name, value.clone());
+                elements.push_attribute(element, name, value);
             }
         }
         open.push(element);
@@ -44,7 +45,15 @@ pub fn read(walk: &Walk) -> Page<'_> {
     for last in open.into_iter().rev() {
         elements.close(last, position(&walk.text, rows[last as usize][3]));
     }
-    Page { door: Door::Walk, source: walk.text.as_str().into(), elements, metadata: Metadata::default() }
+    let metadata = metadata::gather(Head::read(&walk.head), &elements, &walk.text);
+    Page {
+        door: Door::Walk,
+        source: walk.text.as_str().into(),
+        elements,
+        metadata,
+        hidden: Vec::new(),
+        revealed: 0,
+    }
 }
 
 /// A byte position that lies inside the text and on a character's edge, whatever the table says.
