@@ -49,7 +49,7 @@ const LOOKED_AT: usize = 64 * 1024;
 fn is_element(text: &str) -> bool {
     let length = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let ended = matches!(text.as_bytes().get(length), Some(b'>' | b'/' | b' ' | b'\t' | b'\r' | b'\n'));
-    ended && Tag::from_name(&text[..length]) != Tag::Other
+    ended && super::html::tag(&text[..length]) != Tag::Other
 }
 
 #[cfg(test)]

@@ -14,6 +14,11 @@ pub use tokenizer::{Token, Tokenizer};
 
 use super::{metadata, Door, ElementId, Hidden, Page};
 
+/// What an element's name stands for, in any case.
+pub fn tag(name: &str) -> super::Tag {
+    names::name(name).tag
+}
+
 /// Prose, in bytes, from which on a hidden part can be the article itself.
 const ARTICLE: usize = 250;
 
