@@ -96,13 +96,12 @@ fn parse(phrase: &str) -> (&str, Kind) {
     (phrase, Kind::Whole)
 }
 
-fn folded(core: &str) -> Vec<fold::Word> {
+fn folded(core: &str, networks: &BTreeSet<u64>) -> Vec<fold::Word> {
     let filled = core.replace("{network}", NETWORK_WORD).replace("{n}", "0");
     assert!(!filled.contains(['{', '}']), "{core}: a wildcard in the wrong place");
-    let network = fold::words(NETWORK_WORD)[0].hash;
     let mut words = fold::words(&filled);
     for word in &mut words {
-        if word.stem == network || word.hash == network {
+        if networks.contains(&word.stem) || networks.contains(&word.hash) {
             word.hash = NETWORK;
         }
     }
@@ -123,10 +122,12 @@ fn pack(lexicons: &[Lexicon]) -> Vec<u8> {
         let bit = filter_bit(&words[0], words.get(1));
         filter[bit / 8] |= 1 << (bit % 8);
     };
+    let names = lexicons.iter().flat_map(|it| it.networks.iter().map(String::as_str)).chain([NETWORK_WORD]);
+    let networks: BTreeSet<u64> = names.map(|name| fold::words(name)[0].hash).collect();
     for lexicon in lexicons {
         for (role, phrase) in &lexicon.phrases {
             let (core, kind) = parse(phrase);
-            add(&folded(core), *role, kind, &lexicon.language);
+            add(&folded(core, &networks), *role, kind, &lexicon.language);
         }
         for network in &lexicon.networks {
             let words = fold::words(network);
