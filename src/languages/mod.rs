@@ -1,6 +1,8 @@
 //! Which stretch is in which language.
 
 mod code;
+mod grams;
+mod letters;
 mod pieces;
 mod profiles;
 mod separate;
