@@ -1,0 +1,205 @@
+//! The training text: lines in words, by script and language, some held back for tuning.
+
+use crate::lingua;
+use crate::random::Random;
+use crate::settings::Settings;
+use crate::shared::letters::{has_turkic_capitals, letters, Casing};
+use crate::shared::{words, Script};
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashMap};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+
+/// Sources whose licence asks that what is made from them carry it too.
+const COPYLEFT: &[&str] = &["osm", "vector", "minerva", "mobile", "translate", "cx"];
+
+/// Kinds of text, drawn with these weights where a language has them.
+const KINDS: &[(&str, f64)] =
+    &[("bible", 0.04), ("cldr-names", 0.08), ("lingua-lines", 0.28), ("prose", 0.22), ("ud", 0.1), ("udhr", 0.06), ("ui", 0.16), ("invented", 0.32)];
+
+/// Lines held back: one in this many.
+const HELD: u64 = 40;
+
+#[derive(Deserialize)]
+struct Line {
+    code: String,
+    text: String,
+    src: String,
+    script: Option<String>,
+}
+
+/// The text of all languages of one script.
+pub struct Group {
+    pub script: String,
+    pub codes: Vec<String>,
+    /// Every distinct word, as the model writes it.
+    pub words: Vec<Vec<char>>,
+    /// Per language, per kind: the weight of the kind and its lines.
+    pub lines: Vec<Vec<(f64, Vec<Vec<u32>>)>>,
+    /// Per language: lines held back.
+    pub held: Vec<Vec<Vec<u32>>>,
+}
+
+pub struct Corpus {
+    groups: BTreeMap<String, Group>,
+}
+
+impl Corpus {
+    /// The scripts in which two languages or more are written; the others need no model.
+    pub fn groups(self) -> impl Iterator<Item = Group> {
+        self.groups.into_values().filter(|group| group.codes.len() > 1)
+    }
+}
+
+/// Reads all training text.
+pub fn read(text: &Path, models: &Path, settings: &Settings) -> Result<Corpus, String> {
+    let mut reader = Reader { groups: BTreeMap::new(), seen: HashMap::new(), buffer: Vec::new() };
+    for (kind, &(name, _)) in KINDS.iter().enumerate() {
+        let path = text.join(format!("{name}.jsonl.gz"));
+        if name == "invented" || (name == "ud" && !settings.copyleft) {
+            continue;
+        }
+        let file = std::fs::File::open(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        for (number, line) in BufReader::new(flate2::read::GzDecoder::new(file)).lines().enumerate() {
+            let line = line.map_err(|error| format!("{}: {error}", path.display()))?;
+            let line: Line = serde_json::from_str(&line).map_err(|error| format!("{}: {error}", path.display()))?;
+            if settings.copyleft || !COPYLEFT.contains(&line.src.as_str()) {
+                let held = kind_is_tuned(name) && hash(number as u64 ^ (kind as u64) << 40) % HELD == 0;
+                reader.line(&line, kind, held, settings);
+            }
+        }
+    }
+    for (code, words) in invented(models, settings)? {
+        for some in words.split(' ').collect::<Vec<_>>().chunks(8) {
+            let line = Line { code: code.clone(), text: some.join(" "), src: "invented".into(), script: None };
+            reader.line(&line, KINDS.len() - 1, false, settings);
+        }
+    }
+    Ok(Corpus { groups: reader.groups })
+}
+
+/// Words invented after lingua's models, by language; kept in a file when one is named, as reading the models takes a minute.
+fn invented(models: &Path, settings: &Settings) -> Result<Vec<(String, String)>, String> {
+    if let Ok(kept) = std::fs::read_to_string(&settings.cache) {
+        let lines = kept.lines().filter_map(|line| line.split_once('\t'));
+        return Ok(lines.map(|(code, words)| (code.to_string(), words.to_string())).collect());
+    }
+    let mut invented = Vec::new();
+    for (number, &(name, code)) in lingua::LANGUAGES.iter().enumerate() {
+        let folder = newest(models, &format!("lingua-{name}-language-model-"))?;
+        let mut random = Random(settings.seed << 32 ^ number as u64);
+        let words = lingua::invent(&folder, settings.invented * 1000, &mut random)?;
+        invented.push((code.to_string(), words.join(" ")));
+    }
+    if !settings.cache.is_empty() {
+        let lines: Vec<String> = invented.iter().map(|(code, words)| format!("{code}\t{words}\n")).collect();
+        std::fs::write(&settings.cache, lines.concat()).map_err(|error| format!("{}: {error}", settings.cache))?;
+    }
+    Ok(invented)
+}
+
+fn kind_is_tuned(name: &str) -> bool {
+    matches!(name, "lingua-lines" | "prose" | "ui")
+}
+
+fn newest(folder: &Path, start: &str) -> Result<std::path::PathBuf, String> {
+    let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut found: Vec<_> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(start))).collect();
+    found.sort();
+    found.pop().ok_or(format!("{}: no crate {start}*", folder.display()))
+}
+
+struct Reader {
+    groups: BTreeMap<String, Group>,
+    seen: HashMap<(String, Vec<char>), u32>,
+    buffer: Vec<char>,
+}
+
+impl Reader {
+    fn line(&mut self, line: &Line, kind: usize, held: bool, settings: &Settings) {
+        let code = line.code.as_str();
+        if !wanted(code, line.script.as_deref()) {
+            return;
+        }
+        let casing = if is_turkic(code) { Casing::Turkic } else { Casing::Plain };
+        let mut by_script: BTreeMap<Script, Vec<u32>> = BTreeMap::new();
+        for word in words(&line.text) {
+            let text = word.span.of(&line.text);
+            let script = word.script;
+            if !writes(code, script, line.script.as_deref()) || (!settings.only.is_empty() && settings.only != script.as_str()) {
+                continue;
+            }
+            let casing = if has_turkic_capitals(text) { casing } else { Casing::Plain };
+            letters(text, casing, script != Script::HAN, &mut self.buffer);
+            let key = (script.as_str().to_string(), self.buffer.clone());
+            let group = self.groups.entry(key.0.clone()).or_insert_with(|| Group::new(&key.0));
+            let id = *self.seen.entry(key).or_insert_with(|| {
+                group.words.push(self.buffer.clone());
+                group.words.len() as u32 - 1
+            });
+            by_script.entry(script).or_default().push(id);
+        }
+        for (script, ids) in by_script {
+            if let Some(group) = self.groups.get_mut(script.as_str()) {
+                group.add(code, kind, held, ids);
+            }
+        }
+    }
+}
+
+impl Group {
+    fn new(script: &str) -> Group {
+        Group { script: script.to_string(), codes: Vec::new(), words: Vec::new(), lines: Vec::new(), held: Vec::new() }
+    }
+
+    fn add(&mut self, code: &str, kind: usize, held: bool, ids: Vec<u32>) {
+        let own = self.codes.iter().position(|known| known == code).unwrap_or_else(|| {
+            self.codes.push(code.to_string());
+            self.lines.push(KINDS.iter().map(|&(_, weight)| (weight, Vec::new())).collect());
+            self.held.push(Vec::new());
+            self.codes.len() - 1
+        });
+        if held { &mut self.held[own] } else { &mut self.lines[own][kind].1 }.push(ids);
+    }
+}
+
+/// Languages of which there is too little text to learn, and second scripts with too little.
+fn wanted(code: &str, script: Option<&str>) -> bool {
+    let known = !matches!(code, "mey" | "nd" | "shi");
+    known && script.is_none_or(|script| matches!((code, script), ("sr", "Latin") | ("uz", "Cyrillic") | ("pa", "Arabic")))
+}
+
+/// Whether words in this script are a language's own: lines hold foreign names too.
+fn writes(code: &str, script: Script, tagged: Option<&str>) -> bool {
+    match tagged {
+        Some("Latin") => return script == Script::LATIN,
+        Some("Cyrillic") => return script == Script::CYRILLIC,
+        Some("Arabic") => return script == Script::ARABIC,
+        _ => {}
+    }
+    match script.as_str() {
+        "Cyrl" => matches!(code, "ru" | "uk" | "be" | "bg" | "mk" | "sr" | "kk" | "ky" | "tg" | "mn" | "tt" | "ba"),
+        "Arab" => matches!(code, "ar" | "fa" | "prs" | "ur" | "ps" | "sd" | "ug" | "ckb"),
+        "Deva" => matches!(code, "hi" | "mr" | "ne"),
+        "Hani" => matches!(code, "zh" | "ja" | "yue"),
+        "Ethi" => matches!(code, "am" | "ti"),
+        "Tibt" => matches!(code, "bo" | "dz"),
+        "Latn" => !matches!(
+            code,
+            "ru" | "uk" | "be" | "bg" | "mk" | "sr" | "kk" | "ky" | "tg" | "mn" | "tt" | "ba" | "ar" | "fa" | "prs" | "ur" | "ps" | "sd" | "ug" | "ckb"
+                | "hi" | "mr" | "ne" | "zh" | "ja" | "yue" | "am" | "ti" | "bo" | "dz" | "he" | "el" | "ka" | "hy" | "ko" | "th" | "lo" | "km" | "my"
+                | "si" | "ta" | "te" | "kn" | "ml" | "gu" | "pa" | "bn" | "dv"
+        ),
+        _ => false,
+    }
+}
+
+/// Languages in which I is the capital of ı.
+pub fn is_turkic(code: &str) -> bool {
+    matches!(code, "az" | "tr")
+}
+
+fn hash(value: u64) -> u64 {
+    Random(value).next()
+}

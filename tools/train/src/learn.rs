@@ -1,0 +1,190 @@
+//! Logistic regression over letter runs, one example at a time.
+
+use crate::corpus::Group;
+use crate::lexicon::Lexicon;
+use crate::random::Random;
+use crate::settings::Settings;
+use crate::table::CLASSES;
+
+/// Draws examples: some words in a row of one language.
+pub struct Draw<'a> {
+    group: &'a Group,
+    languages: Vec<f64>,
+    kinds: Vec<Vec<f64>>,
+    pub random: Random,
+}
+
+/// Fewer words than this say too little of a language to draw it as often as others.
+const FEW: usize = 10_000;
+
+/// Languages that lingua knows are asked for most; the running sums of how often each is drawn.
+impl<'a> Draw<'a> {
+    pub fn new(group: &'a Group, settings: &Settings, seed: u64) -> Draw<'a> {
+        let weight = |kinds: &[(f64, Vec<Vec<u32>>)]| {
+            let words: usize = kinds.iter().flat_map(|kind| &kind.1).map(Vec::len).sum();
+            let invented = kinds.last().is_some_and(|kind| !kind.1.is_empty());
+            match words {
+                _ if invented => 1.0,
+                0..FEW => settings.others * words as f64 / FEW as f64,
+                _ => settings.others,
+            }
+        };
+        Draw {
+            group,
+            languages: running(group.lines.iter().map(|kinds| weight(kinds))),
+            kinds: group.lines.iter().map(|kinds| running(kinds.iter().map(|kind| if kind.1.is_empty() { 0.0 } else { kind.0 }))).collect(),
+            random: Random(settings.seed << 40 ^ seed),
+        }
+    }
+
+    /// A language and words of it.
+    pub fn next(&mut self) -> (usize, &'a [u32]) {
+        let own = self.random.pick(&self.languages);
+        let kind = self.random.pick(&self.kinds[own]);
+        let lines = &self.group.lines[own][kind].1;
+        let line = &lines[self.random.below(lines.len())];
+        let longest = match self.random.below(100) {
+            0..30 => 1,
+            30..55 => 2,
+            55..75 => 4,
+            75..88 => 8,
+            _ => 24,
+        };
+        if line.len() <= longest {
+            return (own, line);
+        }
+        let start = self.random.below(line.len() - longest + 1);
+        (own, &line[start..start + longest])
+    }
+}
+
+fn running(weights: impl Iterator<Item = f64>) -> Vec<f64> {
+    let mut sum = 0.0;
+    weights.map(|weight| { sum += weight; sum }).collect()
+}
+
+/// A weight for each run and language.
+pub struct Dense {
+    pub classes: usize,
+    pub weights: Vec<f32>,
+    pub bias: Vec<f32>,
+}
+
+/// Learns a weight for each run and language.
+pub fn dense(group: &Group, lexicon: &Lexicon, settings: &Settings) -> Dense {
+    let classes = group.codes.len();
+    let mut weights = vec![0f32; lexicon.hashes.len() * classes];
+    let mut squares = vec![1e-4f32; lexicon.hashes.len()];
+    let mut bias = vec![0f32; classes];
+    let mut draw = Draw::new(group, settings, 1);
+    let mut scores = vec![0f32; classes];
+    let total = settings.dense * 1000 * classes / CLASSES;
+    let mut loss = 0.0f64;
+    let every = total / 10 + 1;
+    for number in 0..total {
+        let (own, words) = draw.next();
+        scores.copy_from_slice(&bias);
+        for &word in words {
+            for &run in lexicon.runs_of(word) {
+                let row = &weights[run as usize * classes..][..classes];
+                for (score, weight) in scores.iter_mut().zip(row) {
+                    *score += weight;
+                }
+            }
+        }
+        loss += -f64::from(softmax(&mut scores, own).max(1e-9).ln());
+        scores[own] -= 1.0;
+        let square: f32 = scores.iter().map(|it| it * it).sum();
+        if square < 1e-6 {
+            continue;
+        }
+        let rate = settings.rate * (1.0 - 0.9 * number as f32 / total as f32);
+        for &word in words {
+            for &run in lexicon.runs_of(word) {
+                let run = run as usize;
+                squares[run] += square;
+                let step = rate / squares[run].sqrt() * 0.5;
+                let row = &mut weights[run * classes..][..classes];
+                for (weight, slope) in row.iter_mut().zip(&scores) {
+                    *weight -= step * slope;
+                }
+            }
+        }
+        for (bias, slope) in bias.iter_mut().zip(&scores) {
+            *bias -= 0.0005 * slope;
+        }
+        if number % every == every - 1 {
+            eprintln!("  {number}: loss {:.4}", loss / every as f64);
+            loss = 0.0;
+        }
+    }
+    let dense = Dense { classes, weights, bias };
+    report(group, |words| {
+        let mut scores = dense.bias.clone();
+        for &word in words {
+            for &run in lexicon.runs_of(word) {
+                for (score, weight) in scores.iter_mut().zip(&dense.weights[run as usize * classes..][..classes]) {
+                    *score += weight;
+                }
+            }
+        }
+        scores
+    });
+    dense
+}
+
+/// Turns scores into shares; the share of `own`.
+pub fn softmax(scores: &mut [f32], own: usize) -> f32 {
+    let top = scores.iter().copied().fold(f32::MIN, f32::max);
+    let mut sum = 0.0;
+    for score in scores.iter_mut() {
+        *score = (*score - top).exp();
+        sum += *score;
+    }
+    for score in scores.iter_mut() {
+        *score /= sum;
+    }
+    scores[own]
+}
+
+/// Prints the share of held-back examples that are named rightly: one word, two words, whole lines.
+pub fn report(group: &Group, score: impl Fn(&[u32]) -> Vec<f32>) {
+    let mut shares = Vec::new();
+    for longest in [1, 2, 4, 100] {
+        let (mut right, mut all) = (0.0, 0.0);
+        for (own, lines) in group.held.iter().enumerate() {
+            let weight = 1.0 / lines.len().max(1) as f64;
+            for line in lines {
+                let words = &line[..line.len().min(longest)];
+                let scores = score(words);
+                let best = (0..scores.len()).max_by(|&one, &two| scores[one].total_cmp(&scores[two])).unwrap_or(0);
+                right += weight * f64::from(u8::from(best == own));
+                all += weight;
+            }
+        }
+        shares.push(format!("{:.2}", 100.0 * right / all.max(1e-9)));
+    }
+    if std::env::var("CONFUSIONS").is_ok() {
+        let mut confusions = std::collections::HashMap::new();
+        for (own, lines) in group.held.iter().enumerate() {
+            for line in lines {
+                let scores = score(line);
+                let best = (0..scores.len()).max_by(|&one, &two| scores[one].total_cmp(&scores[two])).unwrap_or(0);
+                if best != own {
+                    *confusions.entry((own, best)).or_insert(0) += 1;
+                }
+            }
+        }
+        let mut list: Vec<_> = confusions.into_iter().collect();
+        list.sort_by_key(|it| -it.1);
+        let list: Vec<_> = list.iter().take(30).map(|((a, b), n)| format!("{}>{} {n}/{}", group.codes[*a], group.codes[*b], group.held[*a].len())).collect();
+        eprintln!("  {}", list.join(", "));
+    }
+    eprintln!("  held back, right of 1, 2, 4 words and whole lines: {}", shares.join(" "));
+}
+
+impl Lexicon {
+    pub fn runs_of(&self, word: u32) -> &[u32] {
+        &self.runs[self.starts[word as usize] as usize..self.starts[word as usize + 1] as usize]
+    }
+}

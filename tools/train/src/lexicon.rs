@@ -1,0 +1,76 @@
+//! The letter runs worth learning about, and the runs of each word.
+
+use crate::corpus::Group;
+use crate::settings::Settings;
+use crate::shared::grams::grams;
+use std::collections::HashMap;
+
+pub struct Lexicon {
+    /// The number of each run.
+    pub hashes: Vec<u64>,
+    /// How often each run was drawn in training, roughly.
+    pub weights: Vec<f32>,
+    /// Runs of each word: `runs[starts[word]..starts[word + 1]]`.
+    pub starts: Vec<u32>,
+    pub runs: Vec<u32>,
+}
+
+/// Chooses the runs that tell most about the language, and writes each word in them.
+pub fn build(group: &Group, settings: &Settings) -> Lexicon {
+    let classes = group.codes.len();
+    // One record for each (run, language): run, language, share of the language's text.
+    let mut counted: Vec<(u64, u16, f32)> = Vec::new();
+    for own in 0..classes {
+        let mut runs: HashMap<u64, f32> = HashMap::new();
+        let counts = word_weights(group, own);
+        for (word, weight) in counts {
+            grams(&group.words[word as usize], |run| *runs.entry(run).or_default() += weight);
+        }
+        counted.extend(runs.into_iter().map(|(run, weight)| (run, own as u16, weight)));
+    }
+    counted.sort_unstable_by(|first, second| (first.0, first.1).cmp(&(second.0, second.1)));
+    let mut told: Vec<(f32, u64, f32)> = Vec::new();
+    for same in counted.chunk_by(|first, second| first.0 == second.0) {
+        let sum: f32 = same.iter().map(|it| it.2).sum();
+        let even = sum / classes as f32;
+        // How far the languages' shares of this run are from even, times how often it stands.
+        let gain: f32 = same.iter().map(|it| it.2 * (it.2 / even).ln()).sum();
+        told.push((gain, same[0].0, sum));
+    }
+    drop(counted);
+    let all = told.len();
+    told.sort_unstable_by(|first, second| second.0.total_cmp(&first.0).then(first.1.cmp(&second.1)));
+    told.truncate(settings.candidates);
+    eprintln!("  {} words, {all} runs, {} kept to learn, last gain {:?}", group.words.len(), told.len(), told.last());
+    let hashes: Vec<u64> = told.iter().map(|it| it.1).collect();
+    let weights = told.iter().map(|it| it.2).collect();
+    let index: HashMap<u64, u32> = hashes.iter().enumerate().map(|(at, &run)| (run, at as u32)).collect();
+    let (starts, runs) = spell(group, |run| index.get(&run).copied());
+    Lexicon { hashes, weights, starts, runs }
+}
+
+/// Each word as the runs that `known` gives a number.
+pub fn spell(group: &Group, known: impl Fn(u64) -> Option<u32>) -> (Vec<u32>, Vec<u32>) {
+    let mut starts = vec![0];
+    let mut runs = Vec::new();
+    for word in &group.words {
+        grams(word, |run| runs.extend(known(run)));
+        starts.push(runs.len() as u32);
+    }
+    (starts, runs)
+}
+
+/// How often each word of a language is drawn, per thousand words drawn.
+fn word_weights(group: &Group, own: usize) -> HashMap<u32, f32> {
+    let mut weights = HashMap::new();
+    let kinds: f64 = group.lines[own].iter().filter(|kind| !kind.1.is_empty()).map(|kind| kind.0).sum();
+    for (weight, lines) in &group.lines[own] {
+        let many: usize = lines.iter().map(Vec::len).sum();
+        for line in lines {
+            for &word in line {
+                *weights.entry(word).or_default() += (1000.0 * weight / kinds / many as f64) as f32;
+            }
+        }
+    }
+    weights
+}

@@ -1,0 +1,55 @@
+//! Makes `src/languages/model.bin`.
+//!
+//! ```text
+//! cargo run --release -p train -- TEXT LINGUA OUT [name=value …]
+//! ```
+//!
+//! TEXT holds the training text (`*.jsonl.gz`, one `{"code","text","src"}` a line), LINGUA the unpacked crates
+//! `lingua-<language>-language-model`; both are pinned in `data/SOURCES.toml`. The settings and their defaults stand in `settings.rs`.
+
+mod corpus;
+mod learn;
+mod lexicon;
+mod lingua;
+mod pack;
+mod random;
+mod settings;
+mod shared;
+mod table;
+
+use settings::Settings;
+
+fn main() {
+    let mut arguments = std::env::args().skip(1);
+    let (Some(text), Some(lingua), Some(out)) = (arguments.next(), arguments.next(), arguments.next()) else {
+        eprintln!("usage: train TEXT LINGUA OUT [name=value …]   (see data/SOURCES.toml for what TEXT and LINGUA are)");
+        std::process::exit(2);
+    };
+    let settings = match Settings::from(arguments) {
+        Ok(settings) => settings,
+        Err(unknown) => {
+            eprintln!("train: no such setting: {unknown}");
+            std::process::exit(2);
+        }
+    };
+    let corpus = match corpus::read(text.as_ref(), lingua.as_ref(), &settings) {
+        Ok(corpus) => corpus,
+        Err(error) => {
+            eprintln!("train: {error}");
+            std::process::exit(1);
+        }
+    };
+    let mut tables = Vec::new();
+    for group in corpus.groups() {
+        eprintln!("{}: {} languages", group.script, group.codes.len());
+        let lexicon = lexicon::build(&group, &settings);
+        let dense = learn::dense(&group, &lexicon, &settings);
+        tables.push(table::shrink(&group, lexicon, dense, &settings));
+    }
+    let bytes = pack::pack(&tables);
+    eprintln!("{} bytes", bytes.len());
+    if let Err(error) = std::fs::write(&out, bytes) {
+        eprintln!("train: {out}: {error}");
+        std::process::exit(1);
+    }
+}

@@ -1,0 +1,72 @@
+/// What can be set on the command line, as `name=value`.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Seed of all chance.
+    pub seed: u64,
+    /// Letter runs that training begins with, per script.
+    pub candidates: usize,
+    /// Examples of the first, dense training, in thousands.
+    pub dense: usize,
+    /// Examples of each training after a pruning, in thousands.
+    pub sparse: usize,
+    /// Weights (run, language) kept in all scripts together, in thousands.
+    pub weights: usize,
+    /// Cells of the hash table for each kept run.
+    pub spread: usize,
+    /// Invented words per language of lingua, in thousands.
+    pub invented: usize,
+    /// Take sources with copyleft licences too: only to show what they would add.
+    pub copyleft: bool,
+    /// First step of the learning.
+    pub rate: f32,
+    /// How often languages that lingua lacks are drawn, against those it has.
+    pub others: f64,
+    /// One weight step in nats.
+    pub step: f32,
+    /// Only this script, for trials.
+    pub only: String,
+    /// A file that keeps the invented words between runs.
+    pub cache: String,
+}
+
+impl Settings {
+    pub fn from(arguments: impl Iterator<Item = String>) -> Result<Settings, String> {
+        let mut it = Settings {
+            seed: 1,
+            candidates: 1_000_000,
+            dense: 3_000,
+            sparse: 3_000,
+            weights: 1_000,
+            spread: 16,
+            invented: 100,
+            copyleft: false,
+            rate: 0.3,
+            others: 0.5,
+            step: 0.25,
+            only: String::new(),
+            cache: String::new(),
+        };
+        for argument in arguments {
+            let (name, value) = argument.split_once('=').ok_or(argument.clone())?;
+            let wrong = |_| argument.clone();
+            let wrong_f = |_| argument.clone();
+            match name {
+                "seed" => it.seed = value.parse().map_err(wrong)?,
+                "candidates" => it.candidates = value.parse().map_err(wrong)?,
+                "dense" => it.dense = value.parse().map_err(wrong)?,
+                "sparse" => it.sparse = value.parse().map_err(wrong)?,
+                "weights" => it.weights = value.parse().map_err(wrong)?,
+                "spread" => it.spread = value.parse().map_err(wrong)?,
+                "invented" => it.invented = value.parse().map_err(wrong)?,
+                "copyleft" => it.copyleft = value == "yes",
+                "rate" => it.rate = value.parse().map_err(wrong_f)?,
+                "others" => it.others = value.parse().map_err(|_| argument.clone())?,
+                "step" => it.step = value.parse().map_err(wrong_f)?,
+                "cache" => it.cache = value.to_string(),
+                "only" => it.only = value.to_string(),
+                _ => return Err(argument),
+            }
+        }
+        Ok(it)
+    }
+}

@@ -1,0 +1,17 @@
+//! The model's view of words: the very files that its reader is built from.
+#![allow(dead_code)]
+
+#[path = "../../../src/languages/grams.rs"]
+pub mod grams;
+#[path = "../../../src/languages/letters.rs"]
+pub mod letters;
+#[path = "../../../src/text/script.rs"]
+mod script;
+#[path = "../../../src/text/span.rs"]
+mod span;
+#[path = "../../../src/text/words.rs"]
+mod words;
+
+pub use script::Script;
+pub use span::{SourceSpan, Span};
+pub(crate) use words::words;

@@ -1,0 +1,211 @@
+//! From a weight for every run and language to the few that are worth their bytes.
+
+use crate::corpus::Group;
+use crate::learn::{report, softmax, Dense, Draw};
+use crate::lexicon::{spell, Lexicon};
+use crate::settings::Settings;
+use std::collections::HashMap;
+
+/// What the model holds for one script.
+pub struct Table {
+    pub script: String,
+    pub codes: Vec<String>,
+    /// How many cells the runs' numbers are spread over.
+    pub cells: u32,
+    /// Cell and weights (language, steps), by cell.
+    pub rows: Vec<(u32, Vec<(u8, i8)>)>,
+    pub bias: Vec<i8>,
+}
+
+/// Weights that are learnt but few: `entries[starts[row]..starts[row + 1]]`.
+struct Sparse {
+    starts: Vec<u32>,
+    classes: Vec<u8>,
+    weights: Vec<f32>,
+    bias: Vec<f32>,
+}
+
+/// Drops weights in two rounds, learning again after each; the second round reads words as the finished table does.
+pub fn shrink(group: &Group, lexicon: Lexicon, dense: Dense, settings: &Settings) -> Table {
+    let budget = settings.weights * 1000 * group.codes.len() / CLASSES;
+    let (kept, sparse) = first_cut(&lexicon, dense, budget * 5 / 2);
+    let (starts, runs) = respell(&lexicon, &kept);
+    let weights: Vec<f32> = kept.iter().map(|&run| lexicon.weights[run as usize]).collect();
+    let hashes: Vec<u64> = kept.iter().map(|&run| lexicon.hashes[run as usize]).collect();
+    let lexicon = Lexicon { hashes, weights, starts, runs };
+    let sparse = learn(group, &lexicon, sparse, settings, 2);
+    let (kept, sparse) = cut(&lexicon, &sparse, budget);
+
+    let cells = (kept.len() * settings.spread) as u32;
+    let mut taken: HashMap<u32, u32> = HashMap::new();
+    let mut order: Vec<u32> = (0..kept.len() as u32).collect();
+    order.sort_by(|&one, &two| lexicon.weights[kept[two as usize] as usize].total_cmp(&lexicon.weights[kept[one as usize] as usize]));
+    for row in order {
+        // Of two runs in one cell the more frequent one has it.
+        taken.entry(cell(lexicon.hashes[kept[row as usize] as usize], cells)).or_insert(row);
+    }
+    let (starts, runs) = spell(group, |run| taken.get(&cell(run, cells)).copied());
+    let weights = kept.iter().map(|&run| lexicon.weights[run as usize]).collect();
+    let final_lexicon = Lexicon { hashes: Vec::new(), weights, starts, runs };
+    let sparse = learn(group, &final_lexicon, sparse, settings, 3);
+
+    let mut rows: Vec<(u32, Vec<(u8, i8)>)> = taken
+        .into_iter()
+        .map(|(cell, row)| {
+            let entries = sparse.starts[row as usize] as usize..sparse.starts[row as usize + 1] as usize;
+            let steps = |at: usize| (sparse.weights[at] / settings.step).round().clamp(-31.0, 31.0) as i8;
+            (cell, entries.map(|at| (sparse.classes[at], steps(at))).filter(|it| it.1 != 0).collect())
+        })
+        .collect();
+    rows.retain(|row: &(u32, Vec<(u8, i8)>)| !row.1.is_empty());
+    rows.sort_unstable();
+    let bias = sparse.bias.iter().map(|bias| (bias / settings.step).round().clamp(-100.0, 100.0) as i8).collect();
+    let entries: usize = rows.iter().map(|row| row.1.len()).sum();
+    eprintln!("  {} rows, {entries} weights", rows.len());
+    Table { script: group.script.clone(), codes: group.codes.clone(), cells, rows, bias }
+}
+
+/// Languages in all tables together, about; a table's share of the weights goes by its languages.
+pub const CLASSES: usize = 108;
+
+/// The cell of a run.
+pub fn cell(run: u64, cells: u32) -> u32 {
+    ((run & 0xffff_ffff) * u64::from(cells) >> 32) as u32
+}
+
+fn first_cut(lexicon: &Lexicon, dense: Dense, budget: usize) -> (Vec<u32>, Sparse) {
+    let classes = dense.classes;
+    let mut sparse = Sparse { starts: vec![0], classes: Vec::new(), weights: Vec::new(), bias: dense.bias };
+    let mut worth: Vec<f32> = Vec::new();
+    let mut rows: Vec<(u32, f32)> = Vec::new();
+    let mut sorted = Vec::new();
+    for run in 0..lexicon.hashes.len() {
+        let row = &dense.weights[run * classes..][..classes];
+        sorted.clear();
+        sorted.extend_from_slice(row);
+        sorted.sort_unstable_by(f32::total_cmp);
+        // Only differences between languages count: what most languages have is taken for nought.
+        let middle = sorted[classes / 2];
+        rows.push((run as u32, middle));
+        worth.extend(row.iter().map(|weight| value(weight - middle, lexicon.weights[run])));
+    }
+    let least = threshold(&worth, budget);
+    let mut kept = Vec::new();
+    for (run, middle) in rows {
+        let row = &dense.weights[run as usize * classes..][..classes];
+        let before = sparse.classes.len();
+        for (class, weight) in row.iter().enumerate() {
+            if worth[run as usize * classes + class] > least {
+                sparse.classes.push(class as u8);
+                sparse.weights.push(weight - middle);
+            }
+        }
+        if sparse.classes.len() > before {
+            kept.push(run);
+            sparse.starts.push(sparse.classes.len() as u32);
+        }
+    }
+    (kept, sparse)
+}
+
+fn cut(lexicon: &Lexicon, old: &Sparse, budget: usize) -> (Vec<u32>, Sparse) {
+    let rows = old.starts.len() - 1;
+    let entries = |row: usize| old.starts[row] as usize..old.starts[row + 1] as usize;
+    let worth: Vec<f32> = (0..rows)
+        .flat_map(|row| entries(row).map(move |at| (row, at)))
+        .map(|(row, at)| value(old.weights[at], lexicon.weights[row]))
+        .collect();
+    let least = threshold(&worth, budget);
+    let mut sparse = Sparse { starts: vec![0], classes: Vec::new(), weights: Vec::new(), bias: old.bias.clone() };
+    let mut kept = Vec::new();
+    for row in 0..rows {
+        let before = sparse.classes.len();
+        for at in entries(row).filter(|&at| worth[at] > least) {
+            sparse.classes.push(old.classes[at]);
+            sparse.weights.push(old.weights[at]);
+        }
+        if sparse.classes.len() > before {
+            kept.push(row as u32);
+            sparse.starts.push(sparse.classes.len() as u32);
+        }
+    }
+    (kept, sparse)
+}
+
+/// What a weight is worth: how much it says, and how often it gets to say it.
+fn value(weight: f32, often: f32) -> f32 {
+    weight.abs() * often.powf(0.4)
+}
+
+/// The value that `budget` weights exceed.
+fn threshold(worth: &[f32], budget: usize) -> f32 {
+    if worth.len() <= budget {
+        return 0.0;
+    }
+    let mut sorted = worth.to_vec();
+    let at = sorted.len() - budget;
+    *sorted.select_nth_unstable_by(at, f32::total_cmp).1
+}
+
+fn respell(lexicon: &Lexicon, kept: &[u32]) -> (Vec<u32>, Vec<u32>) {
+    let mut rows = vec![u32::MAX; lexicon.hashes.len()];
+    for (row, &run) in kept.iter().enumerate() {
+        rows[run as usize] = row as u32;
+    }
+    let mut starts = vec![0];
+    let mut runs = Vec::new();
+    for word in 0..lexicon.starts.len() - 1 {
+        runs.extend(lexicon.runs_of(word as u32).iter().map(|&run| rows[run as usize]).filter(|&row| row != u32::MAX));
+        starts.push(runs.len() as u32);
+    }
+    (starts, runs)
+}
+
+fn learn(group: &Group, lexicon: &Lexicon, mut sparse: Sparse, settings: &Settings, seed: u64) -> Sparse {
+    let classes = group.codes.len();
+    let mut squares = vec![1e-3f32; sparse.weights.len()];
+    let mut draw = Draw::new(group, settings, seed);
+    let mut scores = vec![0f32; classes];
+    let total = settings.sparse * 1000 * classes / CLASSES;
+    for number in 0..total {
+        let (own, words) = draw.next();
+        sparse.score(lexicon, words, &mut scores);
+        softmax(&mut scores, own);
+        scores[own] -= 1.0;
+        let rate = settings.rate * (1.0 - 0.95 * number as f32 / total as f32) * 0.5;
+        for &word in words {
+            for &row in lexicon.runs_of(word) {
+                for at in sparse.starts[row as usize] as usize..sparse.starts[row as usize + 1] as usize {
+                    let slope = scores[sparse.classes[at] as usize];
+                    if slope.abs() > 1e-4 {
+                        squares[at] += slope * slope;
+                        sparse.weights[at] -= rate * slope / squares[at].sqrt() * 0.5;
+                    }
+                }
+            }
+        }
+        for (bias, slope) in sparse.bias.iter_mut().zip(&scores) {
+            *bias -= 0.0005 * slope;
+        }
+    }
+    eprintln!("  {} rows, {} weights", sparse.starts.len() - 1, sparse.weights.len());
+    report(group, |words| {
+        let mut scores = vec![0f32; classes];
+        sparse.score(lexicon, words, &mut scores);
+        scores
+    });
+    sparse
+}
+
+impl Sparse {
+    fn score(&self, lexicon: &Lexicon, words: &[u32], scores: &mut [f32]) {
+        scores.copy_from_slice(&self.bias);
+        for &word in words {
+            for &row in lexicon.runs_of(word) {
+                for at in self.starts[row as usize] as usize..self.starts[row as usize + 1] as usize {
+                    scores[self.classes[at] as usize] += self.weights[at];
+                }
+            }
+        }
+    }
+}
