@@ -1,10 +1,22 @@
 //! Which stretch is in which language.
 
+#[cfg(feature = "model")]
+mod candidates;
 mod code;
+#[cfg(feature = "model")]
+mod evidence;
+#[cfg(feature = "model")]
 mod grams;
+#[cfg(feature = "model")]
 mod letters;
+mod light;
+#[cfg(feature = "model")]
+mod model;
+#[cfg(feature = "model")]
+mod path;
 mod pieces;
 mod profiles;
+#[cfg(feature = "model")]
 mod separate;
 
 pub use code::Code;
@@ -71,5 +83,8 @@ impl Languages {
 
 /// Tells the languages of a text apart.
 pub(crate) fn separate(text: &Text, blocks: &[Block], _options: &Options) -> Languages {
-    separate::by_profiles(text, blocks)
+    #[cfg(feature = "model")]
+    return separate::by_model(text, blocks);
+    #[cfg(not(feature = "model"))]
+    light::by_profiles(text, blocks)
 }

@@ -14,8 +14,16 @@ use std::path::Path;
 const COPYLEFT: &[&str] = &["osm", "vector", "minerva", "mobile", "translate", "cx"];
 
 /// Kinds of text, drawn with these weights where a language has them.
-const KINDS: &[(&str, f64)] =
-    &[("bible", 0.04), ("cldr-names", 0.08), ("lingua-lines", 0.28), ("prose", 0.22), ("ud", 0.1), ("udhr", 0.06), ("ui", 0.16), ("invented", 0.32)];
+const KINDS: &[(&str, f64)] = &[
+    ("bible", 0.04),
+    ("cldr-names", 0.08),
+    ("lingua-lines", 0.28),
+    ("prose", 0.22),
+    ("ud", 0.1),
+    ("udhr", 0.06),
+    ("ui", 0.16),
+    ("invented", 0.32),
+];
 
 /// Lines held back: one in this many.
 const HELD: u64 = 40;
@@ -62,7 +70,8 @@ pub fn read(text: &Path, models: &Path, settings: &Settings) -> Result<Corpus, S
         let file = std::fs::File::open(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         for (number, line) in BufReader::new(flate2::read::GzDecoder::new(file)).lines().enumerate() {
             let line = line.map_err(|error| format!("{}: {error}", path.display()))?;
-            let line: Line = serde_json::from_str(&line).map_err(|error| format!("{}: {error}", path.display()))?;
+            let line: Line =
+                serde_json::from_str(&line).map_err(|error| format!("{}: {error}", path.display()))?;
             if settings.copyleft || !COPYLEFT.contains(&line.src.as_str()) {
                 let held = kind_is_tuned(name) && hash(number as u64 ^ (kind as u64) << 40) % HELD == 0;
                 reader.line(&line, kind, held, settings);
@@ -71,7 +80,8 @@ pub fn read(text: &Path, models: &Path, settings: &Settings) -> Result<Corpus, S
     }
     for (code, words) in invented(models, settings)? {
         for some in words.split(' ').collect::<Vec<_>>().chunks(8) {
-            let line = Line { code: code.clone(), text: some.join(" "), src: "invented".into(), script: None };
+            let line =
+                Line { code: code.clone(), text: some.join(" "), src: "invented".into(), script: None };
             reader.line(&line, KINDS.len() - 1, false, settings);
         }
     }
@@ -93,7 +103,8 @@ fn invented(models: &Path, settings: &Settings) -> Result<Vec<(String, String)>,
     }
     if !settings.cache.is_empty() {
         let lines: Vec<String> = invented.iter().map(|(code, words)| format!("{code}\t{words}\n")).collect();
-        std::fs::write(&settings.cache, lines.concat()).map_err(|error| format!("{}: {error}", settings.cache))?;
+        std::fs::write(&settings.cache, lines.concat())
+            .map_err(|error| format!("{}: {error}", settings.cache))?;
     }
     Ok(invented)
 }
@@ -104,8 +115,11 @@ fn kind_is_tuned(name: &str) -> bool {
 
 fn newest(folder: &Path, start: &str) -> Result<std::path::PathBuf, String> {
     let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut found: Vec<_> =
-        entries.flatten().map(|entry| entry.path()).filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(start))).collect();
+    let mut found: Vec<_> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(start)))
+        .collect();
     found.sort();
     found.pop().ok_or(format!("{}: no crate {start}*", folder.display()))
 }
@@ -127,7 +141,9 @@ impl Reader {
         for word in words(&line.text) {
             let text = word.span.of(&line.text);
             let script = word.script;
-            if !writes(code, script, line.script.as_deref()) || (!settings.only.is_empty() && settings.only != script.as_str()) {
+            if !writes(code, script, line.script.as_deref())
+                || (!settings.only.is_empty() && settings.only != script.as_str())
+            {
                 continue;
             }
             let casing = if has_turkic_capitals(text) { casing } else { Casing::Plain };
@@ -150,7 +166,13 @@ impl Reader {
 
 impl Group {
     fn new(script: &str) -> Group {
-        Group { script: script.to_string(), codes: Vec::new(), words: Vec::new(), lines: Vec::new(), held: Vec::new() }
+        Group {
+            script: script.to_string(),
+            codes: Vec::new(),
+            words: Vec::new(),
+            lines: Vec::new(),
+            held: Vec::new(),
+        }
     }
 
     fn add(&mut self, code: &str, kind: usize, held: bool, ids: Vec<u32>) {
@@ -167,7 +189,10 @@ impl Group {
 /// Languages of which there is too little text to learn, and second scripts with too little.
 fn wanted(code: &str, script: Option<&str>) -> bool {
     let known = !matches!(code, "mey" | "nd" | "shi");
-    known && script.is_none_or(|script| matches!((code, script), ("sr", "Latin") | ("uz", "Cyrillic") | ("pa", "Arabic")))
+    known
+        && script.is_none_or(|script| {
+            matches!((code, script), ("sr", "Latin") | ("uz", "Cyrillic") | ("pa", "Arabic"))
+        })
 }
 
 /// Whether words in this script are a language's own: lines hold foreign names too.
@@ -179,7 +204,9 @@ fn writes(code: &str, script: Script, tagged: Option<&str>) -> bool {
         _ => {}
     }
     match script.as_str() {
-        "Cyrl" => matches!(code, "ru" | "uk" | "be" | "bg" | "mk" | "sr" | "kk" | "ky" | "tg" | "mn" | "tt" | "ba"),
+        "Cyrl" => {
+            matches!(code, "ru" | "uk" | "be" | "bg" | "mk" | "sr" | "kk" | "ky" | "tg" | "mn" | "tt" | "ba")
+        }
         "Arab" => matches!(code, "ar" | "fa" | "prs" | "ur" | "ps" | "sd" | "ug" | "ckb"),
         "Deva" => matches!(code, "hi" | "mr" | "ne"),
         "Hani" => matches!(code, "zh" | "ja" | "yue"),
@@ -187,9 +214,53 @@ fn writes(code: &str, script: Script, tagged: Option<&str>) -> bool {
         "Tibt" => matches!(code, "bo" | "dz"),
         "Latn" => !matches!(
             code,
-            "ru" | "uk" | "be" | "bg" | "mk" | "sr" | "kk" | "ky" | "tg" | "mn" | "tt" | "ba" | "ar" | "fa" | "prs" | "ur" | "ps" | "sd" | "ug" | "ckb"
-                | "hi" | "mr" | "ne" | "zh" | "ja" | "yue" | "am" | "ti" | "bo" | "dz" | "he" | "el" | "ka" | "hy" | "ko" | "th" | "lo" | "km" | "my"
-                | "si" | "ta" | "te" | "kn" | "ml" | "gu" | "pa" | "bn" | "dv"
+            "ru" | "uk"
+                | "be"
+                | "bg"
+                | "mk"
+                | "sr"
+                | "kk"
+                | "ky"
+                | "tg"
+                | "mn"
+                | "tt"
+                | "ba"
+                | "ar"
+                | "fa"
+                | "prs"
+                | "ur"
+                | "ps"
+                | "sd"
+                | "ug"
+                | "ckb"
+                | "hi"
+                | "mr"
+                | "ne"
+                | "zh"
+                | "ja"
+                | "yue"
+                | "am"
+                | "ti"
+                | "bo"
+                | "dz"
+                | "he"
+                | "el"
+                | "ka"
+                | "hy"
+                | "ko"
+                | "th"
+                | "lo"
+                | "km"
+                | "my"
+                | "si"
+                | "ta"
+                | "te"
+                | "kn"
+                | "ml"
+                | "gu"
+                | "pa"
+                | "bn"
+                | "dv"
         ),
         _ => false,
     }

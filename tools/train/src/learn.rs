@@ -32,7 +32,11 @@ impl<'a> Draw<'a> {
         Draw {
             group,
             languages: running(group.lines.iter().map(|kinds| weight(kinds))),
-            kinds: group.lines.iter().map(|kinds| running(kinds.iter().map(|kind| if kind.1.is_empty() { 0.0 } else { kind.0 }))).collect(),
+            kinds: group
+                .lines
+                .iter()
+                .map(|kinds| running(kinds.iter().map(|kind| if kind.1.is_empty() { 0.0 } else { kind.0 })))
+                .collect(),
             random: Random(settings.seed << 40 ^ seed),
         }
     }
@@ -60,7 +64,12 @@ impl<'a> Draw<'a> {
 
 fn running(weights: impl Iterator<Item = f64>) -> Vec<f64> {
     let mut sum = 0.0;
-    weights.map(|weight| { sum += weight; sum }).collect()
+    weights
+        .map(|weight| {
+            sum += weight;
+            sum
+        })
+        .collect()
 }
 
 /// A weight for each run and language.
@@ -123,7 +132,9 @@ pub fn dense(group: &Group, lexicon: &Lexicon, settings: &Settings) -> Dense {
         let mut scores = dense.bias.clone();
         for &word in words {
             for &run in lexicon.runs_of(word) {
-                for (score, weight) in scores.iter_mut().zip(&dense.weights[run as usize * classes..][..classes]) {
+                for (score, weight) in
+                    scores.iter_mut().zip(&dense.weights[run as usize * classes..][..classes])
+                {
                     *score += weight;
                 }
             }
@@ -157,7 +168,8 @@ pub fn report(group: &Group, score: impl Fn(&[u32]) -> Vec<f32>) {
             for line in lines {
                 let words = &line[..line.len().min(longest)];
                 let scores = score(words);
-                let best = (0..scores.len()).max_by(|&one, &two| scores[one].total_cmp(&scores[two])).unwrap_or(0);
+                let best =
+                    (0..scores.len()).max_by(|&one, &two| scores[one].total_cmp(&scores[two])).unwrap_or(0);
                 right += weight * f64::from(u8::from(best == own));
                 all += weight;
             }
@@ -169,7 +181,8 @@ pub fn report(group: &Group, score: impl Fn(&[u32]) -> Vec<f32>) {
         for (own, lines) in group.held.iter().enumerate() {
             for line in lines {
                 let scores = score(line);
-                let best = (0..scores.len()).max_by(|&one, &two| scores[one].total_cmp(&scores[two])).unwrap_or(0);
+                let best =
+                    (0..scores.len()).max_by(|&one, &two| scores[one].total_cmp(&scores[two])).unwrap_or(0);
                 if best != own {
                     *confusions.entry((own, best)).or_insert(0) += 1;
                 }
@@ -177,7 +190,13 @@ pub fn report(group: &Group, score: impl Fn(&[u32]) -> Vec<f32>) {
         }
         let mut list: Vec<_> = confusions.into_iter().collect();
         list.sort_by_key(|it| -it.1);
-        let list: Vec<_> = list.iter().take(30).map(|((a, b), n)| format!("{}>{} {n}/{}", group.codes[*a], group.codes[*b], group.held[*a].len())).collect();
+        let list: Vec<_> = list
+            .iter()
+            .take(30)
+            .map(|((a, b), n)| {
+                format!("{}>{} {n}/{}", group.codes[*a], group.codes[*b], group.held[*a].len())
+            })
+            .collect();
         eprintln!("  {}", list.join(", "));
     }
     eprintln!("  held back, right of 1, 2, 4 words and whole lines: {}", shares.join(" "));

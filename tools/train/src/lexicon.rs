@@ -41,7 +41,12 @@ pub fn build(group: &Group, settings: &Settings) -> Lexicon {
     let all = told.len();
     told.sort_unstable_by(|first, second| second.0.total_cmp(&first.0).then(first.1.cmp(&second.1)));
     told.truncate(settings.candidates);
-    eprintln!("  {} words, {all} runs, {} kept to learn, last gain {:?}", group.words.len(), told.len(), told.last());
+    eprintln!(
+        "  {} words, {all} runs, {} kept to learn, last gain {:?}",
+        group.words.len(),
+        told.len(),
+        told.last()
+    );
     let hashes: Vec<u64> = told.iter().map(|it| it.1).collect();
     let weights = told.iter().map(|it| it.2).collect();
     let index: HashMap<u64, u32> = hashes.iter().enumerate().map(|(at, &run)| (run, at as u32)).collect();

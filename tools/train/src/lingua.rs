@@ -59,7 +59,8 @@ impl Model {
                 shares.insert(key.to_string(), f64::from_bits(bits).exp());
             }
         }
-        let counts: HashMap<&str, f64> = shares.keys().map(|run| (run.as_str(), count(run, &shares))).collect();
+        let counts: HashMap<&str, f64> =
+            shares.keys().map(|run| (run.as_str(), count(run, &shares))).collect();
         // What is left of a run's count after all its longer forms to the left: how often words begin with it.
         let mut begins: HashMap<&str, f64> = counts.clone();
         for (run, count) in &counts {
@@ -83,8 +84,14 @@ impl Model {
         }
         let whole = |run: &str, counts: &HashMap<&str, f64>| counts.get(run).copied().unwrap_or(0.0).max(0.0);
         Model {
-            inside: inside.into_iter().map(|(run, next)| (run.clone(), Next::from(next, whole(&run, &counts)))).collect(),
-            begun: begun.into_iter().map(|(run, next)| (run.clone(), Next::from(next, whole(&run, &begins)))).collect(),
+            inside: inside
+                .into_iter()
+                .map(|(run, next)| (run.clone(), Next::from(next, whole(&run, &counts))))
+                .collect(),
+            begun: begun
+                .into_iter()
+                .map(|(run, next)| (run.clone(), Next::from(next, whole(&run, &begins))))
+                .collect(),
         }
     }
 

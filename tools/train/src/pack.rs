@@ -21,7 +21,8 @@ pub fn pack(tables: &[Table]) -> Vec<u8> {
             out.extend(code);
             out.push(*bias as u8);
         }
-        let (mut gaps, mut counts, mut classes, mut weights) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut gaps, mut counts, mut classes, mut weights) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut next = 0;
         for (cell, entries) in &table.rows {
             let mut gap = cell - next;

@@ -39,7 +39,9 @@ pub fn shrink(group: &Group, lexicon: Lexicon, dense: Dense, settings: &Settings
     let cells = (kept.len() * settings.spread) as u32;
     let mut taken: HashMap<u32, u32> = HashMap::new();
     let mut order: Vec<u32> = (0..kept.len() as u32).collect();
-    order.sort_by(|&one, &two| lexicon.weights[kept[two as usize] as usize].total_cmp(&lexicon.weights[kept[one as usize] as usize]));
+    order.sort_by(|&one, &two| {
+        lexicon.weights[kept[two as usize] as usize].total_cmp(&lexicon.weights[kept[one as usize] as usize])
+    });
     for row in order {
         // Of two runs in one cell the more frequent one has it.
         taken.entry(cell(lexicon.hashes[kept[row as usize] as usize], cells)).or_insert(row);
@@ -59,7 +61,8 @@ pub fn shrink(group: &Group, lexicon: Lexicon, dense: Dense, settings: &Settings
         .collect();
     rows.retain(|row: &(u32, Vec<(u8, i8)>)| !row.1.is_empty());
     rows.sort_unstable();
-    let bias = sparse.bias.iter().map(|bias| (bias / settings.step).round().clamp(-100.0, 100.0) as i8).collect();
+    let bias =
+        sparse.bias.iter().map(|bias| (bias / settings.step).round().clamp(-100.0, 100.0) as i8).collect();
     let entries: usize = rows.iter().map(|row| row.1.len()).sum();
     eprintln!("  {} rows, {entries} weights", rows.len());
     Table { script: group.script.clone(), codes: group.codes.clone(), cells, rows, bias }
@@ -116,7 +119,8 @@ fn cut(lexicon: &Lexicon, old: &Sparse, budget: usize) -> (Vec<u32>, Sparse) {
         .map(|(row, at)| value(old.weights[at], lexicon.weights[row]))
         .collect();
     let least = threshold(&worth, budget);
-    let mut sparse = Sparse { starts: vec![0], classes: Vec::new(), weights: Vec::new(), bias: old.bias.clone() };
+    let mut sparse =
+        Sparse { starts: vec![0], classes: Vec::new(), weights: Vec::new(), bias: old.bias.clone() };
     let mut kept = Vec::new();
     for row in 0..rows {
         let before = sparse.classes.len();
@@ -155,7 +159,9 @@ fn respell(lexicon: &Lexicon, kept: &[u32]) -> (Vec<u32>, Vec<u32>) {
     let mut starts = vec![0];
     let mut runs = Vec::new();
     for word in 0..lexicon.starts.len() - 1 {
-        runs.extend(lexicon.runs_of(word as u32).iter().map(|&run| rows[run as usize]).filter(|&row| row != u32::MAX));
+        runs.extend(
+            lexicon.runs_of(word as u32).iter().map(|&run| rows[run as usize]).filter(|&row| row != u32::MAX),
+        );
         starts.push(runs.len() as u32);
     }
     (starts, runs)

@@ -1,0 +1,129 @@
+//! What each word of a text says for each language; a word that comes again is looked up once.
+
+use super::model::{table_of, tables};
+use crate::text::{words, Script, Span, Word};
+use std::collections::HashMap;
+
+/// The words of a text and what they say.
+pub(crate) struct Evidence {
+    pub words: Vec<Told>,
+    /// For each distinct word a value for each language of its table: 0 for the best, less for the others, in steps.
+    values: Vec<i8>,
+}
+
+/// A word and where its values stand.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Told {
+    pub span: Span,
+    pub script: Script,
+    /// Number of its script's table; `NO_TABLE` for scripts that no language known here writes.
+    pub table: u8,
+    /// Where its values begin; `SILENT` when it says nothing of the language.
+    at: u32,
+    /// Share of its letter runs that the model knows, in 255ths.
+    pub known: u8,
+}
+
+/// A language as one table knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Tongue {
+    pub table: u8,
+    pub language: u8,
+}
+
+pub(crate) const NO_TABLE: u8 = u8::MAX;
+const SILENT: u32 = u32::MAX;
+
+/// What a word in another script than the language's costs, in steps. Tuned on the development sets.
+const OTHER_SCRIPT: i32 = -12;
+
+/// Values below this are all the same: one strange word proves nothing. In steps; tuned on the development sets.
+const LOWEST: i32 = -32;
+
+/// Looks up every word of a text.
+pub(crate) fn evidence(text: &str) -> Evidence {
+    let mut known: HashMap<&str, (u8, u32, u8)> = HashMap::new();
+    let mut evidence = Evidence { words: Vec::new(), values: Vec::new() };
+    let mut buffer = Vec::new();
+    let mut scores = Vec::new();
+    let mut last_script = (Script::COMMON, NO_TABLE);
+    for word in words(text) {
+        if word.script != last_script.0 {
+            last_script = (word.script, table_of(word.script).map_or(NO_TABLE, |table| table as u8));
+        }
+        let table = last_script.1;
+        let is_code = is_code(text, word);
+        let (table, at, share) = match known.get(word.span.of(text)) {
+            Some(&told) if !is_code => told,
+            _ => {
+                let at = if is_code {
+                    (SILENT, 0)
+                } else {
+                    evidence.look_up(word.span.of(text), table, &mut scores, &mut buffer)
+                };
+                let told = (table, at.0, at.1);
+                if !is_code {
+                    known.insert(word.span.of(text), told);
+                }
+                told
+            }
+        };
+        evidence.words.push(Told { span: word.span, script: word.script, table, at, known: share });
+    }
+    evidence
+}
+
+impl Evidence {
+    /// What a word says for a language: 0 when it is the likeliest, less for others.
+    pub fn value(&self, word: &Told, tongue: Tongue) -> i32 {
+        if word.at == SILENT {
+            0
+        } else if word.table == tongue.table {
+            i32::from(self.values.get(word.at as usize + usize::from(tongue.language)).copied().unwrap_or(0))
+        } else {
+            OTHER_SCRIPT
+        }
+    }
+
+    /// A word's values for all languages of its table; none when it says nothing.
+    pub fn values(&self, word: &Told) -> &[i8] {
+        if word.at == SILENT || word.table == NO_TABLE {
+            return &[];
+        }
+        let languages = tables()[usize::from(word.table)].codes.len();
+        self.values.get(word.at as usize..word.at as usize + languages).unwrap_or_default()
+    }
+
+    fn look_up(&mut self, word: &str, table: u8, scores: &mut Vec<i32>, buffer: &mut Vec<char>) -> (u32, u8) {
+        let Some(table) = tables().get(usize::from(table)) else { return (SILENT, 0) };
+        let at = self.values.len() as u32;
+        if table.codes.len() == 1 {
+            self.values.push(0);
+            return (at, u8::MAX);
+        }
+        scores.clear();
+        scores.resize(table.codes.len(), 0);
+        let (known, all) = table.score(word, scores, buffer);
+        let best = scores.iter().copied().max().unwrap_or(0);
+        self.values.extend(scores.iter().map(|score| (score - best).max(LOWEST) as i8));
+        (at, (known * 255 / all.max(1)) as u8)
+    }
+}
+
+/// Whether a word is part of a code, an address or a file name: `A380`, `ann@example.org`, `v2.1b`.
+fn is_code(text: &str, word: Word) -> bool {
+    let bytes = text.as_bytes();
+    let before =
+        word.span.start.checked_sub(1).and_then(|at| bytes.get(at as usize)).copied().unwrap_or(b' ');
+    let after = bytes.get(word.span.end as usize).copied().unwrap_or(b' ');
+    let next = bytes.get(word.span.end as usize + 1).copied().unwrap_or(b' ');
+    before.is_ascii_digit()
+        || after.is_ascii_digit()
+        || matches!(before, b'@' | b'_' | b'\\' | b'=')
+        || matches!(after, b'@' | b'_' | b'\\' | b'=')
+        || (after == b'.' && next.is_ascii_alphanumeric())
+        || (after == b':' && next == b'/')
+        || (before == b'.'
+            && word.span.start >= 2
+            && bytes[word.span.start as usize - 2].is_ascii_alphanumeric())
+}
