@@ -25,6 +25,7 @@ impl Code {
     }
 
     /// From an ISO 639-3 code, as its two-letter code where it has one.
+    #[cfg(not(feature = "model"))]
     pub(crate) fn from_three(code: &str) -> Code {
         let known = TWO.iter().find(|(three, _)| *three == code);
         known.and_then(|(_, two)| Code::from_tag(two)).or_else(|| Code::from_tag(code)).unwrap_or(Code::UND)
@@ -50,6 +51,7 @@ impl Serialize for Code {
 }
 
 /// whatlang's codes and their two-letter equals.
+#[cfg(not(feature = "model"))]
 #[rustfmt::skip]
 const TWO: &[(&str, &str)] = &[
     ("aka", "ak"), ("afr", "af"), ("amh", "am"), ("ara", "ar"), ("aze", "az"), ("bel", "be"), ("ben", "bn"), ("bul", "bg"),

@@ -9,12 +9,14 @@ mod evidence;
 mod grams;
 #[cfg(feature = "model")]
 mod letters;
+#[cfg(not(feature = "model"))]
 mod light;
 #[cfg(feature = "model")]
 mod model;
 #[cfg(feature = "model")]
 mod path;
 mod pieces;
+#[cfg(not(feature = "model"))]
 mod profiles;
 #[cfg(feature = "model")]
 mod separate;

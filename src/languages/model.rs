@@ -126,7 +126,7 @@ impl Table {
 
     /// The weights of a letter run: language and how much it speaks for it.
     pub fn weights(&self, gram: u64) -> &[(u8, i8)] {
-        let cell = ((gram & 0xffff_ffff) * u64::from(self.cells) >> 32) as usize;
+        let cell = (((gram & 0xffff_ffff) * u64::from(self.cells)) >> 32) as usize;
         let (word, bit) = (cell / 64, cell % 64);
         let Some(&taken) = self.taken.get(word) else { return &[] };
         if taken >> bit & 1 == 0 {

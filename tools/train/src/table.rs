@@ -73,7 +73,7 @@ pub const CLASSES: usize = 108;
 
 /// The cell of a run.
 pub fn cell(run: u64, cells: u32) -> u32 {
-    ((run & 0xffff_ffff) * u64::from(cells) >> 32) as u32
+    (((run & 0xffff_ffff) * u64::from(cells)) >> 32) as u32
 }
 
 fn first_cut(lexicon: &Lexicon, dense: Dense, budget: usize) -> (Vec<u32>, Sparse) {
