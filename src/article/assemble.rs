@@ -5,7 +5,7 @@ use crate::options::Options;
 use crate::repair::Text;
 use crate::roles::{Role, Verdict};
 use crate::text::Span;
-use crate::timestamps::Timestamp;
+use crate::timestamps::{publication, Timestamp};
 
 /// Puts the answer together from what the stages found.
 pub fn assemble(
@@ -24,12 +24,13 @@ pub fn assemble(
         .map(|fragment| fragment.text.as_str())
         .collect();
     let title = fragments.iter().find(|fragment| fragment.role == Role::Title).map(|it| it.text.clone());
+    let publication = publication(&timestamps);
     Article {
         title,
         subtitle: None,
         byline: Vec::new(),
-        published: None,
-        modified: None,
+        published: publication.published,
+        modified: publication.modified,
         language: languages.main,
         declared_language: text.page.metadata.language.clone(),
         direction: "ltr",

@@ -9,7 +9,7 @@ mod walk;
 
 pub(crate) use elements::{Attribute, ElementId, Elements, Flags, Tag};
 pub(crate) use html::Why;
-pub(crate) use metadata::Metadata;
+pub(crate) use metadata::{DateOrigin, DateRole, Metadata};
 pub use walk::Walk;
 
 use std::borrow::Cow;

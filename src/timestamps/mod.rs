@@ -1,9 +1,26 @@
 //! The moments the text states, and no more than it states.
 
+mod calendar;
+mod context;
+mod draft;
+mod fold;
+mod items;
+mod lexicon;
+mod line;
+mod moment;
+mod page;
+mod publication;
+mod reading;
+mod role;
+mod sense;
+mod shapes;
+mod zones;
+
 use crate::blocks::Block;
 use crate::languages::Languages;
 use crate::options::Options;
 use crate::repair::Text;
+use context::Context;
 use serde::Serialize;
 
 /// A moment as precisely as the text states it, and no more.
@@ -99,12 +116,42 @@ pub enum Origin {
     Url,
 }
 
-/// Finds the timestamps of a text, in order. Spans count in the frozen text; `article` turns them into the input's.
+pub(crate) use publication::publication;
+
+/// Finds the timestamps of a page, those of its head first, then in the text's order. Spans count in the frozen text; `article`
+/// turns them into the input's.
 pub(crate) fn find(
-    _text: &Text,
-    _blocks: &[Block],
-    _languages: &Languages,
-    _options: &Options,
+    text: &Text,
+    blocks: &[Block],
+    languages: &Languages,
+    options: &Options,
 ) -> Vec<Timestamp> {
-    Vec::new()
+    let context = Context::new(options, Some(languages));
+    let mut found = page::from_head(text, options.url.as_deref(), &context);
+    let head = found.len();
+    found.extend(page::from_elements(text, &context));
+    for block in blocks {
+        let range = block.span.range();
+        for hit in line::moments(&text.text, range.start, range.end, &context) {
+            found.push(timestamp(&text.text, hit));
+        }
+    }
+    found[head..].sort_by_key(|it| (it.start, it.end));
+    role::by_place(&mut found[head..], blocks);
+    found
+}
+
+fn timestamp(text: &str, hit: line::Hit) -> Timestamp {
+    Timestamp {
+        start: hit.start,
+        end: hit.end,
+        text: text.get(hit.start..hit.end).unwrap_or_default().to_string(),
+        iso: hit.moment.iso,
+        utc: hit.moment.utc,
+        precision: hit.moment.precision,
+        zone: hit.moment.zone,
+        implied: hit.moment.implied,
+        role: TimestampRole::Other,
+        origin: Origin::Text,
+    }
 }

@@ -1,0 +1,141 @@
+//! What is known before a line is read: the caller's moment, zone and language, the article's language.
+
+use super::calendar::Day;
+use super::lexicon::{lexicon, LanguageId};
+use super::zones;
+use crate::languages::{Code, Languages};
+use crate::{Error, Options};
+
+/// What is known before a line is read.
+#[derive(Debug, Clone)]
+pub(crate) struct Context {
+    pub now: Option<Now>,
+    /// IANA name of the caller's zone.
+    pub zone: Option<String>,
+    /// The caller's language.
+    pub told: Option<LanguageId>,
+    tag: Option<String>,
+    main: Option<LanguageId>,
+    pub root: Option<LanguageId>,
+}
+
+/// The caller's moment on the caller's clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Now {
+    pub day: Day,
+    /// Seconds since midnight.
+    pub second: u32,
+    /// Minutes east of Greenwich.
+    pub offset: i16,
+}
+
+/// Languages whose words decide when a word belongs to many: those of most readers first.
+const SPOKEN: [&str; 24] = [
+    "en", "es", "fr", "de", "ru", "pt", "ar", "it", "tr", "pl", "nl", "id", "fa", "uk", "sv", "cs", "ro",
+    "hu", "el", "vi", "hi", "bn", "az", "fi",
+];
+
+impl Context {
+    pub fn new(options: &Options, languages: Option<&Languages>) -> Context {
+        let lexicon = lexicon();
+        let zone = options.time_zone.clone().filter(|name| zones::known(name));
+        let now = options.now.as_deref().and_then(|now| moment(now, zone.as_deref()));
+        let base = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        let main = languages.map(|it| it.main.code).filter(|code| *code != Code::UND && *code != Code::ZXX);
+        let tag = options.language.as_ref().map(|tag| tag.replace('_', "-"));
+        Context {
+            now,
+            zone,
+            told: tag.as_deref().and_then(|tag| lexicon.language(&base(tag))),
+            main: main.and_then(|code| lexicon.language(code.as_str())),
+            tag,
+            root: lexicon.language("und"),
+        }
+    }
+
+    /// Order of day, month and year in dates of digits.
+    pub fn order(&self, language: Option<LanguageId>) -> [u8; 3] {
+        let lexicon = lexicon();
+        let told = self
+            .tag
+            .as_deref()
+            .filter(|_| language.is_none() || language == self.told || self.told.is_none());
+        told.and_then(|tag| lexicon.order(tag))
+            .or_else(|| lexicon.order(lexicon.code(language.or(self.main)?)))
+            .unwrap_or(*b"dmy")
+    }
+
+    /// How much likelier a language is before its words are counted.
+    pub fn prior(&self, language: Option<LanguageId>) -> i32 {
+        let Some(language) = language else { return 0 };
+        if Some(language) == self.told {
+            return 40;
+        }
+        let spoken = SPOKEN
+            .iter()
+            .position(|code| *code == lexicon().code(language))
+            .map_or(0, |at| i32::from(at < 8) + 1);
+        spoken + if Some(language) == self.main { 4 } else { 0 }
+    }
+}
+
+/// Reads RFC 3339 into the day and second of a zone's clock, else of the offset it states.
+fn moment(text: &str, zone: Option<&str>) -> Option<Now> {
+    let text = text.trim();
+    let (date, rest) = text.split_at_checked(10)?;
+    let mut parts = date.splitn(3, '-');
+    let mut part = || parts.next()?.parse::<u32>().ok();
+    let day = Day::new(part()? as i32, u8::try_from(part()?).ok()?, u8::try_from(part()?).ok()?)?;
+    let time = rest.strip_prefix(['T', 't', ' '])?;
+    let zone_at = time.find(['Z', 'z', '+', '-'])?;
+    let (clock, offset) = time.split_at(zone_at);
+    let mut clock = clock.split('.').next()?.split(':');
+    let mut part = || clock.next().map_or(Some(0), |it| it.parse::<i64>().ok());
+    let (hour, minute, second) = (part()?, part()?, part()?);
+    if hour > 23 || minute > 59 || second > 60 {
+        return None;
+    }
+    let offset = if offset.eq_ignore_ascii_case("z") {
+        0
+    } else {
+        let (hours, minutes) = offset.get(1..)?.split_once(':')?;
+        let minutes = hours.parse::<i16>().ok()?.checked_mul(60)? + minutes.parse::<i16>().ok()?;
+        if offset.starts_with('-') {
+            -minutes
+        } else {
+            minutes
+        }
+    };
+    let utc = day.number() * 86_400 + hour * 3600 + minute * 60 + second - i64::from(offset) * 60;
+    let offset = zone.and_then(|zone| zones::offset_of_instant(zone, utc)).unwrap_or(offset);
+    let local = utc + i64::from(offset) * 60;
+    Some(Now {
+        day: Day::from_number(local.div_euclid(86_400))?,
+        second: local.rem_euclid(86_400) as u32,
+        offset,
+    })
+}
+
+impl Options {
+    /// Whether `now` and `timeZone` can be understood: the codes are `bad-now` and `unknown-time-zone`.
+    ///
+    /// ```
+    /// let options = temiz::Options { time_zone: Some("Mars/Olympus".into()), ..Default::default() };
+    /// assert_eq!(options.check().unwrap_err().code, "unknown-time-zone");
+    /// ```
+    pub fn check(&self) -> Result<(), Error> {
+        if let Some(zone) = self.time_zone.as_deref().filter(|zone| !zones::known(zone)) {
+            return Err(Error::new(
+                "unknown-time-zone",
+                format!("timeZone is \"{zone}\"; give an IANA name like Asia/Baku"),
+            ));
+        }
+        if let Some(now) = self.now.as_deref().filter(|now| moment(now, None).is_none()) {
+            return Err(Error::new(
+                "bad-now",
+                format!("now is \"{now}\"; give RFC 3339 like 2023-09-11T12:42:00+04:00"),
+            ));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,126 @@
+//! A line of text as typed items: numbers, date words, marks.
+
+use super::fold::digit;
+use super::lexicon::{self, Lexicon};
+
+/// A typed piece of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Item {
+    pub start: usize,
+    pub end: usize,
+    pub kind: Kind,
+    /// White space stands before it.
+    pub spaced: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Digits of one script; the value saturates.
+    Number {
+        value: u32,
+        digits: u8,
+    },
+    /// A phrase of the lexicon; `number` stood at its `#`; `stem` when letters of an ending follow in the same word.
+    Word {
+        entry: u32,
+        number: Option<u32>,
+        stem: bool,
+    },
+    Mark(char),
+    /// A word that says nothing of time.
+    Other,
+}
+
+/// The items of `text` from `start` to `end`.
+pub(crate) fn items(lexicon: &Lexicon, text: &str, start: usize, end: usize) -> Vec<Item> {
+    let text = &text[..end];
+    let mut items = Vec::new();
+    let (mut at, mut spaced) = (start, true);
+    while let Some(character) = text[at..].chars().next() {
+        if character.is_whitespace() {
+            (at, spaced) = (at + character.len_utf8(), true);
+            continue;
+        }
+        if super::fold::fold(character).as_slice().is_empty()
+            && character != '.'
+            && !character.is_alphanumeric()
+            && !dot(character)
+        {
+            at += character.len_utf8();
+            continue;
+        }
+        let (kind, next) = item(lexicon, text, at, character);
+        items.push(Item { start: at, end: next, kind, spaced });
+        (at, spaced) = (next, false);
+    }
+    items
+}
+
+/// Dots fold to nothing inside words; between items they are marks.
+fn dot(character: char) -> bool {
+    matches!(character, '．' | '。' | '｡' | '․' | '۔')
+}
+
+fn item(lexicon: &Lexicon, text: &str, at: usize, character: char) -> (Kind, usize) {
+    if digit(character).is_some() {
+        return number(lexicon, text, at);
+    }
+    let letter = character.is_alphabetic();
+    if !letter || lexicon::starts_word(text, at) {
+        if let Some(found) = lexicon.longest(text, at) {
+            return (Kind::Word { entry: found.entry, number: found.number, stem: false }, found.end);
+        }
+    }
+    if !letter {
+        let mark = if dot(character) {
+            '.'
+        } else {
+            super::fold::fold(character).as_slice().first().copied().unwrap_or(character)
+        };
+        return (Kind::Mark(mark), at + character.len_utf8());
+    }
+    if let Some(found) = lexicon.stem(text, at) {
+        return (Kind::Word { entry: found.entry, number: None, stem: true }, found.end);
+    }
+    (Kind::Other, word_end(text, at))
+}
+
+/// A number, unless it begins a longer phrase: `8月`, `3 days ago`.
+fn number(lexicon: &Lexicon, text: &str, at: usize) -> (Kind, usize) {
+    let (mut value, mut digits, mut end) = (0u32, 0u8, at);
+    for character in text[at..].chars() {
+        let Some(digit) = digit(character) else { break };
+        value = value.saturating_mul(10).saturating_add(u32::from(digit));
+        digits = digits.saturating_add(1);
+        end += character.len_utf8();
+    }
+    let attached = text[..at]
+        .chars()
+        .next_back()
+        .is_some_and(|before| before.is_alphabetic() && !lexicon::unspaced(before));
+    if digits <= 6 && !attached {
+        let literal = lexicon.longest(text, at).filter(|found| found.end > end);
+        let pattern = lexicon.after_number(text, end, value).filter(|found| found.end > end);
+        let best = literal.into_iter().chain(pattern).max_by_key(|found| found.end);
+        if let Some(found) = best {
+            return (Kind::Word { entry: found.entry, number: found.number, stem: false }, found.end);
+        }
+    }
+    (Kind::Number { value, digits }, end)
+}
+
+/// End of the word that starts at `at`; one character in scripts without spaces.
+fn word_end(text: &str, at: usize) -> usize {
+    let mut end = at;
+    for character in text[at..].chars() {
+        let first = end == at;
+        if !first && (lexicon::unspaced(character) || !lexicon::joins(character)) {
+            break;
+        }
+        end += character.len_utf8();
+        if first && lexicon::unspaced(character) {
+            break;
+        }
+    }
+    end
+}

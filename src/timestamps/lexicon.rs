@@ -1,0 +1,376 @@
+//! The date words of all languages: made from `data/cldr` and `data/languages`, packed in `lexicon.bin`.
+
+use super::fold::fold;
+use super::sense::{Place, Sense};
+use std::sync::OnceLock;
+
+/// Number of a language in the lexicon.
+pub(crate) type LanguageId = u16;
+
+/// Stands in a key for a number of the text.
+pub(crate) const NUMBER: u8 = 1;
+
+/// Words of one 64-bit block hold 64 languages; six blocks are room for all.
+pub(crate) type LanguageSet = [u64; 6];
+
+/// All date words with their senses.
+pub(crate) struct Lexicon {
+    languages: Vec<String>,
+    sets: Vec<LanguageSet>,
+    senses: Vec<(Sense, u16)>,
+    keys: Vec<u8>,
+    key_starts: Vec<u32>,
+    entry_senses: Vec<u16>,
+    entry_starts: Vec<u32>,
+    first: Vec<u32>,
+    orders: Vec<(String, [u8; 3])>,
+}
+
+/// A phrase of the lexicon found in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub end: usize,
+    pub entry: u32,
+    /// The number that stood where the phrase has its `#`.
+    pub number: Option<u32>,
+}
+
+/// The lexicon, unpacked at its first use.
+pub(crate) fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| Lexicon::unpack(include_bytes!("lexicon.bin")))
+}
+
+impl Lexicon {
+    fn unpack(bytes: &[u8]) -> Lexicon {
+        let mut reader = Reader { bytes };
+        let languages = reader.lines();
+        let values = reader.lines();
+        let orders = reader.lines();
+        let sets = (0..reader.number())
+            .map(|_| {
+                let mut set = [0u64; 6];
+                for _ in 0..reader.number() {
+                    let language = reader.number();
+                    if let Some(block) = set.get_mut(language / 64) {
+                        *block |= 1 << (language % 64);
+                    }
+                }
+                set
+            })
+            .collect();
+        let senses = (0..reader.number())
+            .map(|_| {
+                let value = reader.number();
+                let set = reader.number();
+                (values.get(value).map_or(Sense::Literal(Place::Inside), |it| Sense::parse(it)), set as u16)
+            })
+            .collect();
+        let count = reader.number();
+        let shared = reader.take(count);
+        let added = reader.take(count);
+        let total = added.iter().map(|&length| usize::from(length)).sum();
+        let mut suffixes = reader.take(total);
+        let (mut keys, mut key_starts) = (Vec::with_capacity(total * 3), Vec::with_capacity(count + 1));
+        let mut previous = 0;
+        for (&shared, &added) in shared.iter().zip(added) {
+            let start = keys.len();
+            key_starts.push(start as u32);
+            keys.extend_from_within(previous..(previous + usize::from(shared)).min(start));
+            let (own, rest) = suffixes.split_at(usize::from(added).min(suffixes.len()));
+            keys.extend_from_slice(own);
+            suffixes = rest;
+            previous = start;
+        }
+        key_starts.push(keys.len() as u32);
+        let (mut entry_senses, mut entry_starts) = (Vec::new(), Vec::with_capacity(count + 1));
+        for _ in 0..count {
+            entry_starts.push(entry_senses.len() as u32);
+            for _ in 0..reader.number() {
+                entry_senses.push(reader.number() as u16);
+            }
+        }
+        entry_starts.push(entry_senses.len() as u32);
+        let orders = orders
+            .iter()
+            .filter_map(|line| {
+                let (locale, order) = line.split_once(' ')?;
+                Some((locale.to_string(), order.as_bytes().try_into().ok()?))
+            })
+            .collect();
+        let mut lexicon = Lexicon {
+            languages,
+            sets,
+            senses,
+            keys,
+            key_starts,
+            entry_senses,
+            entry_starts,
+            first: Vec::new(),
+            orders,
+        };
+        lexicon.first = (0..=256).map(|byte| lexicon.keys_below(byte) as u32).collect();
+        lexicon
+    }
+
+    fn len(&self) -> usize {
+        self.key_starts.len() - 1
+    }
+
+    fn key(&self, at: usize) -> &[u8] {
+        &self.keys[self.key_starts[at] as usize..self.key_starts[at + 1] as usize]
+    }
+
+    fn keys_below(&self, byte: u32) -> usize {
+        partition(0, self.len(), |at| u32::from(self.key(at).first().copied().unwrap_or(0)) < byte)
+    }
+
+    /// The keys of `range` that have `byte` at `depth`; all of them are equal before.
+    fn narrow(&self, range: (usize, usize), depth: usize, byte: u8) -> (usize, usize) {
+        if depth == 0 {
+            let at = usize::from(byte);
+            return (self.first[at] as usize, self.first[at + 1] as usize);
+        }
+        let of = |at: usize| self.key(at).get(depth).map_or(-1, |&it| i32::from(it));
+        let start = partition(range.0, range.1, |at| of(at) < i32::from(byte));
+        (start, partition(start, range.1, |at| of(at) <= i32::from(byte)))
+    }
+
+    /// The longest phrase that starts at `at`; with `end_of_word`, only at the end of a word.
+    pub fn longest(&self, text: &str, at: usize) -> Option<Found> {
+        let mut best = None;
+        self.walk(text, at, |found| best = Some(found));
+        best
+    }
+
+    /// All phrases that start at `at` and end with a word, shortest first.
+    pub fn walk(&self, text: &str, at: usize, mut visit: impl FnMut(Found)) {
+        let mut branches = vec![Branch { range: (0, self.len()), depth: 0, at, number: None, blank: false }];
+        let mut found: Vec<Found> = Vec::new();
+        while let Some(branch) = branches.pop() {
+            self.follow(text, branch, &mut branches, &mut found);
+        }
+        found.sort_by_key(|it| it.end);
+        found.dedup();
+        found.into_iter().for_each(&mut visit);
+    }
+
+    /// Follows one reading of the text as far as keys go; a number opens a second reading, as the `#` of a pattern.
+    fn follow(&self, text: &str, mut branch: Branch, branches: &mut Vec<Branch>, found: &mut Vec<Found>) {
+        loop {
+            let Some(character) = text[branch.at..].chars().next() else { return };
+            let digit = super::fold::digit(character).is_some();
+            if digit && branch.number.is_none() && branch.depth > 0 {
+                let range = self.narrow(branch.range, branch.depth, NUMBER);
+                if range.0 < range.1 {
+                    if let Some((value, end)) = whole_number(text, branch.at) {
+                        let next = Branch {
+                            range,
+                            depth: branch.depth + 1,
+                            at: end,
+                            number: Some(value),
+                            blank: false,
+                        };
+                        self.note(text, &next, found);
+                        branches.push(next);
+                    }
+                }
+            }
+            for &folded in fold(character).as_slice() {
+                if folded == ' ' && branch.blank {
+                    continue;
+                }
+                branch.blank = folded == ' ';
+                let mut buffer = [0; 4];
+                for &byte in folded.encode_utf8(&mut buffer).as_bytes() {
+                    branch.range = self.narrow(branch.range, branch.depth, byte);
+                    branch.depth += 1;
+                    if branch.range.0 >= branch.range.1 {
+                        return;
+                    }
+                }
+            }
+            branch.at += character.len_utf8();
+            self.note(text, &branch, found);
+        }
+    }
+
+    /// The longest phrase of at least three letters that a longer word at `at` starts with, its ending at most five letters.
+    pub fn stem(&self, text: &str, at: usize) -> Option<Found> {
+        let mut branch = Branch { range: (0, self.len()), depth: 0, at, number: None, blank: false };
+        let (mut best, mut letters) = (None, 0);
+        'characters: for character in text[at..].chars() {
+            if !joins(character) {
+                break;
+            }
+            for &folded in fold(character).as_slice() {
+                let mut buffer = [0; 4];
+                for &byte in folded.encode_utf8(&mut buffer).as_bytes() {
+                    branch.range = self.narrow(branch.range, branch.depth, byte);
+                    branch.depth += 1;
+                    if branch.range.0 >= branch.range.1 {
+                        break 'characters;
+                    }
+                }
+            }
+            letters += 1;
+            branch.at += character.len_utf8();
+            if letters >= 3 && self.key(branch.range.0).len() == branch.depth {
+                best = Some(Found { end: branch.at, entry: branch.range.0 as u32, number: None });
+            }
+        }
+        let best: Found = best?;
+        let ending = text[best.end..].chars().take_while(|&it| joins(it)).take(6).count();
+        (ending <= 5).then_some(best)
+    }
+
+    /// A pattern that starts with the number which ends at `at`: `# days ago`.
+    pub fn after_number(&self, text: &str, at: usize, value: u32) -> Option<Found> {
+        let range = self.narrow((0, self.len()), 0, NUMBER);
+        let mut branches = vec![Branch { range, depth: 1, at, number: Some(value), blank: false }];
+        let mut found = Vec::new();
+        while let Some(branch) = branches.pop() {
+            self.follow(text, branch, &mut branches, &mut found);
+        }
+        found.into_iter().max_by_key(|it| it.end)
+    }
+
+    fn note(&self, text: &str, branch: &Branch, found: &mut Vec<Found>) {
+        let entry = branch.range.0;
+        if self.key(entry).len() == branch.depth && ends_word(text, branch.at) {
+            found.push(Found { end: branch.at, entry: entry as u32, number: branch.number });
+        }
+    }
+
+    /// The senses of an entry, with the languages each holds in.
+    pub fn senses(&self, entry: u32) -> impl Iterator<Item = (Sense, &LanguageSet)> + '_ {
+        let range =
+            self.entry_starts[entry as usize] as usize..self.entry_starts[entry as usize + 1] as usize;
+        self.entry_senses[range].iter().filter_map(|&sense| {
+            let (sense, set) = self.senses.get(usize::from(sense))?;
+            Some((*sense, self.sets.get(usize::from(*set))?))
+        })
+    }
+
+    /// The number of a language.
+    pub fn language(&self, code: &str) -> Option<LanguageId> {
+        self.languages.binary_search_by(|it| it.as_str().cmp(code)).ok().map(|at| at as LanguageId)
+    }
+
+    /// How many languages there are.
+    pub fn language_count(&self) -> usize {
+        self.languages.len()
+    }
+
+    /// A language's code.
+    pub fn code(&self, language: LanguageId) -> &str {
+        self.languages.get(usize::from(language)).map_or("und", String::as_str)
+    }
+
+    /// Order of day, month and year in the digits-only dates of a locale, else of its language.
+    pub fn order(&self, locale: &str) -> Option<[u8; 3]> {
+        let mut tag = locale;
+        loop {
+            if let Ok(at) = self.orders.binary_search_by(|it| it.0.as_str().cmp(tag)) {
+                return Some(self.orders[at].1);
+            }
+            tag = &tag[..tag.rfind('-')?];
+        }
+    }
+}
+
+/// Whether a language is in a set. The root language holds everywhere.
+pub(crate) fn holds(set: &LanguageSet, language: LanguageId) -> bool {
+    set.get(usize::from(language) / 64).is_some_and(|block| block >> (language % 64) & 1 == 1)
+}
+
+struct Branch {
+    range: (usize, usize),
+    depth: usize,
+    at: usize,
+    number: Option<u32>,
+    blank: bool,
+}
+
+/// A number of at most nine digits, all of it.
+fn whole_number(text: &str, at: usize) -> Option<(u32, usize)> {
+    let (mut value, mut end, mut digits) = (0u32, at, 0);
+    for character in text[at..].chars() {
+        let Some(digit) = super::fold::digit(character) else { break };
+        digits += 1;
+        value = value.wrapping_mul(10).wrapping_add(u32::from(digit));
+        end += character.len_utf8();
+    }
+    (1..=9).contains(&digits).then_some((value, end))
+}
+
+/// Whether a word can end at `at`: the next character goes on with neither the word nor the number.
+pub(crate) fn ends_word(text: &str, at: usize) -> bool {
+    let Some(next) = text[at..].chars().next() else { return true };
+    let Some(last) = text[..at].chars().next_back() else { return true };
+    if super::fold::digit(last).is_some() && super::fold::digit(next).is_some() {
+        return false;
+    }
+    !joins(next) || unspaced(last) || (super::fold::digit(last).is_some() && next.is_alphabetic())
+}
+
+/// Whether a word can start at `at`.
+pub(crate) fn starts_word(text: &str, at: usize) -> bool {
+    let Some(last) = text[..at].chars().next_back() else { return true };
+    let Some(next) = text[at..].chars().next() else { return false };
+    !joins(last) || unspaced(next)
+}
+
+/// Letters and the marks that belong to them.
+pub(crate) fn joins(character: char) -> bool {
+    character.is_alphabetic() || unicode_normalization::char::is_combining_mark(character)
+}
+
+/// Scripts that write words without spaces between them.
+pub(crate) fn unspaced(character: char) -> bool {
+    matches!(character as u32,
+        0xe00..=0xeff | 0xf00..=0xfff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3005..=0x30ff | 0x3400..=0x9fff
+        | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xaa60..=0xaa7f | 0x20000..=0x3ffff)
+}
+
+fn partition(mut start: usize, mut end: usize, before: impl Fn(usize) -> bool) -> usize {
+    while start < end {
+        let middle = start + (end - start) / 2;
+        if before(middle) {
+            start = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    start
+}
+
+struct Reader<'a> {
+    bytes: &'a [u8],
+}
+
+impl<'a> Reader<'a> {
+    fn number(&mut self) -> usize {
+        let (mut value, mut shift) = (0usize, 0);
+        while let Some((&byte, rest)) = self.bytes.split_first() {
+            self.bytes = rest;
+            value |= usize::from(byte & 0x7f) << shift;
+            shift += 7;
+            if byte < 0x80 || shift > 28 {
+                break;
+            }
+        }
+        value
+    }
+
+    fn take(&mut self, length: usize) -> &'a [u8] {
+        let (own, rest) = self.bytes.split_at(length.min(self.bytes.len()));
+        self.bytes = rest;
+        own
+    }
+
+    fn lines(&mut self) -> Vec<String> {
+        let length = self.number();
+        String::from_utf8_lossy(self.take(length)).lines().map(str::to_string).collect()
+    }
+}

@@ -1,0 +1,200 @@
+//! The moments of one line: shapes joined into drafts, drafts weighed in the languages their words speak for.
+
+use super::context::Context;
+use super::draft::Draft;
+use super::items::{items, Item, Kind};
+use super::lexicon::{lexicon, LanguageId};
+use super::moment::{resolve, Moment};
+use super::reading::Reading;
+use super::sense::Place;
+use super::shapes::SHAPES;
+
+/// A moment and where it stands, in bytes of the text.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Hit {
+    pub start: usize,
+    pub end: usize,
+    pub moment: Moment,
+    /// Digits alone, a clock alone: forms that other things share.
+    pub told: usize,
+}
+
+/// Finds the moments of a line.
+pub(crate) fn moments(text: &str, start: usize, end: usize, context: &Context) -> Vec<Hit> {
+    let lexicon = lexicon();
+    let items = items(lexicon, text, start, end);
+    let all = Reading { text, items: &items, lexicon, language: None, order: context.order(None) };
+    let mut hits = Vec::new();
+    let mut at = 0;
+    while at < items.len() {
+        if matches!(items[at].kind, Kind::Mark('+' | '-' | '.' | ',' | ')') | Kind::Other) {
+            at += 1;
+            continue;
+        }
+        match best(&all, at, context) {
+            Some((draft, reading, moment)) => {
+                let (first, last) = margins(&reading, &draft);
+                hits.push(Hit { start: items[first].start, end: items[last].end, moment, told: draft.told });
+                at = draft.end.max(last + 1).max(at + 1);
+            }
+            None => at += 1,
+        }
+    }
+    hits
+}
+
+/// The best draft that starts at an item, over the languages its words speak for.
+fn best<'a>(all: &Reading<'a>, at: usize, context: &Context) -> Option<(Draft, Reading<'a>, Moment)> {
+    let wide = draft(all, at);
+    if wide.told == 0 {
+        return None;
+    }
+    let mut candidates = votes(all, &wide, context);
+    candidates.truncate(4);
+    let whole = |draft: &Draft| is_whole(all, draft);
+    let mut best: Option<(i32, Draft, Reading, Moment)> = None;
+    let readings = candidates.into_iter().map(|(language, votes)| (Some(language), votes)).chain([(None, 0)]);
+    for (language, votes) in readings {
+        let reading = Reading { language, order: context.order(language), ..*all };
+        let draft = draft(&reading, at);
+        if draft.told == 0 || !plausible(&reading, &draft, whole(&draft)) {
+            continue;
+        }
+        let Some(moment) = resolve(&draft, language, context) else { continue };
+        let weekday = match moment.weekday_fits {
+            Some(true) => 6,
+            Some(false) => -6,
+            None => 0,
+        };
+        let score = (draft.end - draft.first) as i32 * 4 + votes.min(6) + weekday + context.prior(language);
+        if best.as_ref().is_none_or(|it| score > it.0) {
+            best = Some((score, draft, reading, moment));
+        }
+    }
+    best.map(|(_, draft, reading, moment)| (draft, reading, moment))
+}
+
+/// Joins what the shapes read from an item on, over marks and filling words, as long as each adds something new.
+fn draft(reading: &Reading, first: usize) -> Draft {
+    let mut draft = Draft { first, end: first, ..Draft::default() };
+    let mut at = first;
+    let mut gap = 0;
+    while at < reading.items.len() {
+        let taken = SHAPES.iter().find_map(|shape| shape(reading, at, &mut draft));
+        if let Some(next) = taken {
+            draft.told += 1;
+            draft.end = next;
+            (at, gap) = (next, 0);
+            continue;
+        }
+        if draft.told == 0 || gap >= 5 || !bridges(reading, at, &draft) {
+            break;
+        }
+        (at, gap) = (at + 1, gap + 1);
+    }
+    draft
+}
+
+/// Whether an item may stand between two pieces of one moment.
+fn bridges(reading: &Reading, at: usize, draft: &Draft) -> bool {
+    match reading.item(at).map(|item| item.kind) {
+        Some(Kind::Mark(mark)) => match mark {
+            '.' | ',' | '(' | ')' | '[' | ']' | '|' | '·' | '•' | ';' | ':' | '-' | '/' | '\'' | '،' => {
+                true
+            }
+            _ => false,
+        },
+        Some(Kind::Word { .. }) => reading.any_literal(at),
+        Some(Kind::Other) => {
+            reading.attached(at) && reading.written(at).eq_ignore_ascii_case("t") && draft.has_date()
+        }
+        _ => false,
+    }
+}
+
+/// Marks and words at the draft's sides that belong to it.
+fn margins(reading: &Reading, draft: &Draft) -> (usize, usize) {
+    let (mut first, mut last) = (draft.first, draft.end - 1);
+    if first > 0 && reading.literal(first - 1, Place::Lead) && !reading.literal(first - 1, Place::Inside) {
+        first -= 1;
+    }
+    for _ in 0..2 {
+        let trails = [Place::Trail, Place::Hour, Place::Minute, Place::Second, Place::Year];
+        if trails.iter().any(|&place| reading.literal(last + 1, place)) {
+            last += 1;
+        }
+    }
+    let open = (first..=last).filter(|&at| reading.mark(at) == Some('(')).count();
+    let closed = (first..=last).filter(|&at| reading.mark(at) == Some(')')).count();
+    if open > closed && reading.mark(last + 1) == Some(')') {
+        last += 1;
+    }
+    (first, last.min(reading.items.len() - 1))
+}
+
+/// Whether the draft is all there is, but for marks.
+fn is_whole(reading: &Reading, draft: &Draft) -> bool {
+    let silent = |item: &Item| matches!(item.kind, Kind::Mark(_));
+    reading.items[..draft.first].iter().all(silent) && reading.items[draft.end..].iter().all(silent)
+}
+
+/// Whether the pieces together can only be a moment.
+fn plausible(reading: &Reading, draft: &Draft, whole: bool) -> bool {
+    if draft.exact || (draft.digits_only && draft.day.is_some()) {
+        return true;
+    }
+    let date =
+        draft.month.is_some() && (draft.day.is_some() || draft.year.is_some_and(|year| year.digits == 4));
+    if date {
+        return true;
+    }
+    if !draft.relative.is_empty() {
+        return draft.day.is_none() && draft.year.is_none();
+    }
+    let Some(clock) = draft.clock else {
+        return whole
+            && (draft.month.is_some() || draft.weekday.is_some())
+            && draft.day.is_none()
+            && draft.year.is_none();
+    };
+    if draft.day.is_some() || draft.year.is_some() || draft.month.is_some() {
+        return false;
+    }
+    let named = draft.period.is_some() || draft.zone.is_some() || draft.weekday.is_some();
+    let _ = reading;
+    whole && clock.minute.is_some() || clock.minute.is_some() && named
+}
+
+/// The languages in which the words of a draft make sense, the surest first.
+fn votes(reading: &Reading, draft: &Draft, context: &Context) -> Vec<(LanguageId, i32)> {
+    let mut counts = vec![0i32; reading.lexicon.language_count()];
+    for at in draft.first..draft.end.min(reading.items.len()) {
+        let Some(Kind::Word { entry, .. }) = reading.item(at).map(|item| item.kind) else { continue };
+        let mut union = [0u64; 6];
+        for (_, set) in reading.lexicon.senses(entry) {
+            for (block, own) in union.iter_mut().zip(set) {
+                *block |= own;
+            }
+        }
+        for (block, bits) in union.iter().enumerate() {
+            let mut bits = *bits;
+            while bits != 0 {
+                let language = block * 64 + bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                if let Some(count) = counts.get_mut(language) {
+                    *count += 2;
+                }
+            }
+        }
+    }
+    let mut votes: Vec<(LanguageId, i32)> = counts
+        .into_iter()
+        .enumerate()
+        .map(|(language, count)| (language as LanguageId, count))
+        .filter(|&(language, count)| {
+            (count > 0 && Some(language) != context.root) || Some(language) == context.told
+        })
+        .collect();
+    votes.sort_by_key(|&(language, count)| (-(count + context.prior(Some(language))), language));
+    votes
+}

@@ -1,0 +1,361 @@
+//! A draft made exact: calendars, eras, short years, missing years, counts from now, zones.
+
+use super::calendar::{gregorian, Day};
+use super::context::{Context, Now};
+use super::draft::{Clock, Draft, ZoneWord};
+use super::lexicon::{lexicon, LanguageId};
+use super::sense::{Calendar, Unit};
+use super::zones;
+use super::{Precision, Zone, ZoneOrigin};
+
+/// A moment as exact as its draft.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Moment {
+    pub iso: String,
+    pub utc: Option<String>,
+    pub precision: Precision,
+    pub zone: Zone,
+    pub implied: Vec<&'static str>,
+    /// Whether the weekday in the text is the day's.
+    pub weekday_fits: Option<bool>,
+}
+
+/// The moment a draft tells; none when there is no such day or time.
+pub(crate) fn resolve(draft: &Draft, language: Option<LanguageId>, context: &Context) -> Option<Moment> {
+    let code = language.map_or("und", |it| lexicon().code(it));
+    if !draft.relative.is_empty() {
+        return from_now(draft, context);
+    }
+    let mut implied = Vec::new();
+    let (day, precision) = match (draft.month, draft.day) {
+        (Some((calendar, month)), day) => {
+            let (calendar, year) = match year(draft, calendar, code, context) {
+                Some(known) => known,
+                None => {
+                    implied.push("year");
+                    (
+                        calendar,
+                        nearest_year(calendar, month, day.unwrap_or(1), draft.weekday, context.now?.day)?,
+                    )
+                }
+            };
+            let precision = if day.is_some() { Precision::Day } else { Precision::Month };
+            (gregorian(calendar, year, month, day.unwrap_or(1))?, precision)
+        }
+        (None, _) => {
+            let now = context.now?;
+            implied.extend(["year", "month", "day"]);
+            let day = match draft.weekday {
+                Some(weekday) => nearest_weekday(now.day, weekday)?,
+                None => now.day,
+            };
+            (day, Precision::Day)
+        }
+    };
+    let weekday_fits =
+        draft.weekday.filter(|_| precision == Precision::Day).map(|weekday| weekday == day.weekday());
+    let Some(clock) = draft.clock.filter(|_| precision == Precision::Day) else {
+        return Some(dated(day, precision, implied, weekday_fits));
+    };
+    let (hour, next_day) = hour(clock, draft.period)?;
+    let day = if next_day { day.plus_days(1)? } else { day };
+    let minute = clock.minute.unwrap_or(0);
+    let minute_of_day = u16::from(hour) * 60 + u16::from(minute);
+    let (zone, offset) = zone(draft, day, minute_of_day, context)?;
+    let precision = match clock {
+        Clock { second: Some(_), .. } => Precision::Second,
+        Clock { minute: Some(_), .. } => Precision::Minute,
+        _ => Precision::Hour,
+    };
+    let second = u32::from(minute_of_day) * 60 + u32::from(clock.second.unwrap_or(0).min(59));
+    Some(timed(day, second, offset, precision, zone, implied, weekday_fits))
+}
+
+fn dated(day: Day, precision: Precision, implied: Vec<&'static str>, weekday_fits: Option<bool>) -> Moment {
+    let iso = match precision {
+        Precision::Year => format!("{:04}", day.year),
+        Precision::Month => format!("{:04}-{:02}", day.year, day.month),
+        _ => format!("{:04}-{:02}-{:02}", day.year, day.month, day.day),
+    };
+    let zone = Zone { origin: ZoneOrigin::Unknown, offset: None, name: None };
+    Moment { iso, utc: None, precision, zone, implied, weekday_fits }
+}
+
+fn timed(
+    day: Day,
+    second: u32,
+    offset: Option<i16>,
+    precision: Precision,
+    zone: Zone,
+    implied: Vec<&'static str>,
+    weekday_fits: Option<bool>,
+) -> Moment {
+    let local = civil(day, second);
+    let utc = offset.and_then(|offset| {
+        let instant = day.number() * 86_400 + i64::from(second) - i64::from(offset) * 60;
+        let day = Day::from_number(instant.div_euclid(86_400))?;
+        Some(format!("{}Z", civil(day, instant.rem_euclid(86_400) as u32)))
+    });
+    let iso = offset.map_or(local.clone(), |offset| format!("{local}{}", zones::written(offset)));
+    Moment { iso, utc, precision, zone, implied, weekday_fits }
+}
+
+fn civil(day: Day, second: u32) -> String {
+    format!(
+        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}",
+        day.year,
+        day.month,
+        day.day,
+        second / 3600,
+        second / 60 % 60,
+        second % 60
+    )
+}
+
+/// The year with its calendar; none when the text has no year.
+fn year(draft: &Draft, calendar: Calendar, language: &str, context: &Context) -> Option<(Calendar, i32)> {
+    let year = draft.year?;
+    let value = i32::try_from(year.value).ok()?;
+    if let Some((era, number)) = draft.era {
+        match era {
+            Calendar::Japanese => return Some((Calendar::Gregorian, japanese(number)? + value)),
+            Calendar::Buddhist if calendar == Calendar::Gregorian => {
+                return Some((Calendar::Buddhist, value))
+            }
+            Calendar::Roc if calendar == Calendar::Gregorian && number == 1 => {
+                return Some((Calendar::Roc, value))
+            }
+            Calendar::Persian
+            | Calendar::Islamic
+            | Calendar::Indian
+            | Calendar::Ethiopic
+            | Calendar::Coptic
+            | Calendar::Hebrew
+                if calendar == Calendar::Gregorian && draft.digits_only =>
+            {
+                return Some((era, value));
+            }
+            _ => {}
+        }
+    }
+    if year.digits <= 2 && calendar == Calendar::Gregorian {
+        // The century that brings the year nearest to now, at most twenty years ahead of it.
+        let now = context.now.map_or(2026, |now| now.day.year);
+        let century = now - now.rem_euclid(100);
+        let full = century + value;
+        return Some((
+            calendar,
+            if full > now + 20 {
+                full - 100
+            } else if full <= now - 80 {
+                full + 100
+            } else {
+                full
+            },
+        ));
+    }
+    if calendar == Calendar::Gregorian {
+        let buddhist =
+            matches!(language, "th" | "lo" | "km" | "my" | "und") && (2400..=2700).contains(&value);
+        if buddhist {
+            return Some((Calendar::Buddhist, value));
+        }
+        if draft.digits_only && (1300..=1500).contains(&value) {
+            match language {
+                "fa" | "ps" | "ckb" | "lrc" | "mzn" | "uz" => return Some((Calendar::Persian, value)),
+                "ar" => return Some((Calendar::Islamic, value)),
+                _ => {}
+            }
+        }
+        if draft.digits_only && (5600..=5900).contains(&value) {
+            return Some((Calendar::Hebrew, value));
+        }
+    }
+    Some((calendar, value))
+}
+
+/// The year before the first of a Japanese era.
+fn japanese(era: u8) -> Option<i32> {
+    Some(match era {
+        232 => 1867,
+        233 => 1911,
+        234 => 1925,
+        235 => 1988,
+        236 => 2018,
+        _ => return None,
+    })
+}
+
+/// The year that brings a day and month nearest to now; the weekday decides where it is told.
+fn nearest_year(calendar: Calendar, month: u8, day: u8, weekday: Option<u8>, now: Day) -> Option<i32> {
+    let around = match calendar {
+        Calendar::Gregorian | Calendar::Japanese => now.year,
+        Calendar::Buddhist => now.year + 543,
+        Calendar::Roc => now.year - 1911,
+        Calendar::Persian => now.year - 621,
+        Calendar::Islamic => ((now.year - 622) * 33) / 32,
+        Calendar::Hebrew => now.year + 3760,
+        Calendar::Indian => now.year - 78,
+        Calendar::Ethiopic => now.year - 8,
+        Calendar::Coptic => now.year - 284,
+    };
+    let distance = |year: &i32| {
+        let date = gregorian(calendar, *year, month, day);
+        let apart = date.map_or(i64::MAX / 2, |it| (it.number() - now.number()).abs());
+        let other_weekday = weekday.is_some_and(|weekday| date.is_none_or(|it| it.weekday() != weekday));
+        apart + if other_weekday { 100_000 } else { 0 }
+    };
+    let reach = if weekday.is_some() { 3 } else { 1 };
+    (around - reach..=around + reach).min_by_key(distance)
+}
+
+/// The day of that name nearest to now, today included; the past one of two.
+fn nearest_weekday(now: Day, weekday: u8) -> Option<Day> {
+    (-3..=3).filter_map(|days| now.plus_days(days)).find(|day| day.weekday() == weekday)
+}
+
+/// The hour of a 24-hour day, and whether it is the next day's.
+fn hour(clock: Clock, period: Option<(u16, u16)>) -> Option<(u8, bool)> {
+    if clock.hour > 24 {
+        return None;
+    }
+    let Some((from, to)) = period else {
+        return Some(if clock.hour == 24 {
+            (0, clock.minute.unwrap_or(0) == 0 && clock.second.unwrap_or(0) == 0 && false)
+        } else {
+            (clock.hour, false)
+        });
+    };
+    if clock.hour > 12 {
+        return Some((clock.hour % 24, false));
+    }
+    let minute = u16::from(clock.minute.unwrap_or(0));
+    let inside = |hour: u8| {
+        let time = u16::from(hour) * 60 + minute;
+        if from == to {
+            time == from
+        } else if from < to {
+            from <= time && time < to
+        } else {
+            time >= from || time < to
+        }
+    };
+    let morning = clock.hour % 12;
+    let hour = if inside(morning) {
+        morning
+    } else if inside(morning + 12) {
+        morning + 12
+    } else if clock.hour == 0 {
+        0
+    } else {
+        clock.hour % 24
+    };
+    Some((hour, false))
+}
+
+/// The zone told, else the caller's, and its offset.
+fn zone(draft: &Draft, day: Day, minute: u16, context: &Context) -> Option<(Zone, Option<i16>)> {
+    let (offset, name, origin) = match draft.zone {
+        Some(ZoneWord::Offset(offset)) => (Some(offset), None, ZoneOrigin::Stated),
+        Some(ZoneWord::Place(place, flavour)) => (
+            zones::offset(place, flavour, day, minute),
+            Some(zones::name(place).to_string()),
+            ZoneOrigin::Stated,
+        ),
+        None => match &context.zone {
+            Some(zone) => (zones::offset_at(zone, day, minute), Some(zone.clone()), ZoneOrigin::Option),
+            None => (None, None, ZoneOrigin::Unknown),
+        },
+    };
+    Some((Zone { origin, offset: offset.map(zones::written), name }, offset))
+}
+
+/// Counts from now.
+fn from_now(draft: &Draft, context: &Context) -> Option<Moment> {
+    let now = context.now?;
+    let mut day = now.day;
+    let mut second = i64::from(now.second);
+    let mut finest = Precision::Year;
+    let mut seconds_told = false;
+    for &(unit, count) in &draft.relative {
+        let precision = match unit {
+            Unit::Year => {
+                day = day.plus_months(count.checked_mul(12)?)?;
+                Precision::Year
+            }
+            Unit::Month => {
+                day = day.plus_months(count)?;
+                Precision::Month
+            }
+            Unit::Week => {
+                day = day.plus_days(count.checked_mul(7)?)?;
+                Precision::Day
+            }
+            Unit::Day => {
+                day = day.plus_days(count)?;
+                Precision::Day
+            }
+            Unit::Weekday(weekday) => {
+                let ahead = (i64::from(weekday) - i64::from(day.weekday())).rem_euclid(7);
+                day = day.plus_days(
+                    ahead
+                        + (count - i64::from(ahead == 0 && count > 0) + i64::from(ahead == 0 && count > 0))
+                            * 7
+                        - if count > 0 && ahead > 0 { 7 } else { 0 },
+                )?;
+                Precision::Day
+            }
+            Unit::Hour => {
+                second += count.checked_mul(3600)?;
+                Precision::Hour
+            }
+            Unit::Minute => {
+                second += count.checked_mul(60)?;
+                Precision::Minute
+            }
+            Unit::Second => {
+                second += count;
+                seconds_told |= count != 0;
+                if count == 0 {
+                    Precision::Minute
+                } else {
+                    Precision::Second
+                }
+            }
+        };
+        finest = finest.max(precision);
+    }
+    let _ = seconds_told;
+    let implied = vec![];
+    if let Some(clock) = draft.clock.filter(|_| finest <= Precision::Day) {
+        let (hour, _) = hour(clock, draft.period)?;
+        let minute = u16::from(hour) * 60 + u16::from(clock.minute.unwrap_or(0));
+        let (zone, offset) = zone(draft, day, minute, context)?;
+        let precision = if clock.second.is_some() {
+            Precision::Second
+        } else if clock.minute.is_some() {
+            Precision::Minute
+        } else {
+            Precision::Hour
+        };
+        let second = u32::from(minute) * 60 + u32::from(clock.second.unwrap_or(0).min(59));
+        return Some(timed(day, second, offset, precision, zone, implied, None));
+    }
+    if finest <= Precision::Day {
+        return Some(dated(day, finest, implied, None));
+    }
+    let utc = day.number().checked_mul(86_400)?.checked_add(second)? - i64::from(now.offset) * 60;
+    let offset =
+        context.zone.as_deref().and_then(|zone| zones::offset_of_instant(zone, utc)).unwrap_or(now.offset);
+    let local = utc + i64::from(offset) * 60;
+    let day = Day::from_number(local.div_euclid(86_400))?;
+    let zone =
+        Zone { origin: ZoneOrigin::Option, offset: Some(zones::written(offset)), name: context.zone.clone() };
+    Some(timed(day, local.rem_euclid(86_400) as u32, Some(offset), finest, zone, implied, None))
+}
+
+/// The caller's moment, for those who compare.
+#[allow(dead_code)]
+pub(crate) fn now(context: &Context) -> Option<Now> {
+    context.now
+}

@@ -1,0 +1,56 @@
+//! When an article appeared and when it was last changed, chosen among all timestamps of the page.
+
+use super::{Origin, Precision, Timestamp, TimestampRole};
+
+/// When an article appeared and when it was last changed.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Publication {
+    pub published: Option<Timestamp>,
+    pub modified: Option<Timestamp>,
+    /// Pairs (visible, metadata) that name different days.
+    pub conflicts: Vec<(Timestamp, Timestamp)>,
+}
+
+/// Chooses among the timestamps those that have the role: the surest source first, then the finer of those that agree with it.
+pub(crate) fn publication(timestamps: &[Timestamp]) -> Publication {
+    let with = |role: TimestampRole| timestamps.iter().filter(move |it| it.role == role).collect::<Vec<_>>();
+    let published = with(TimestampRole::Published);
+    let modified = with(TimestampRole::Modified);
+    let visible = published.iter().find(|it| it.origin == Origin::Text);
+    let conflicts = published
+        .iter()
+        .filter(|it| it.origin != Origin::Text)
+        .filter_map(|meta| {
+            visible
+                .filter(|visible| !same_day(visible, meta))
+                .map(|visible| ((*visible).clone(), (*meta).clone()))
+        })
+        .collect();
+    Publication { published: choose(&published), modified: choose(&modified), conflicts }
+}
+
+fn choose(candidates: &[&Timestamp]) -> Option<Timestamp> {
+    let first = candidates.iter().min_by_key(|it| trust(it))?;
+    let finer = candidates.iter().filter(|it| same_day(it, first)).max_by_key(|it| {
+        (it.precision.min(Precision::Minute), it.zone.offset.is_some(), std::cmp::Reverse(trust(it)))
+    });
+    finer.map(|it| (**it).clone())
+}
+
+/// The surest first.
+fn trust(timestamp: &Timestamp) -> u8 {
+    match timestamp.origin {
+        Origin::JsonLd => 0,
+        Origin::Meta => 1,
+        Origin::TimeElement => 2,
+        Origin::Text => 3,
+        Origin::Url => 4,
+    }
+}
+
+/// Whether two timestamps can be the same moment: the same local day, or less than a day apart where both offsets are known.
+fn same_day(a: &Timestamp, b: &Timestamp) -> bool {
+    let day = |it: &Timestamp| it.iso.get(..10).map(str::to_string);
+    let utc = |it: &Timestamp| it.utc.as_deref().and_then(|utc| utc.get(..10).map(str::to_string));
+    day(a) == day(b) || (utc(a).is_some() && utc(a) == utc(b))
+}

@@ -1,0 +1,205 @@
+//! What a date word can mean.
+
+/// What a date word can mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sense {
+    Month(Calendar, u8),
+    /// 1 is Monday, 7 Sunday.
+    Weekday(u8),
+    /// Part of the day, in minutes from midnight; the end may lie before the start.
+    Period(u16, u16),
+    Era(Calendar, u8),
+    /// A word that counts from now: yesterday, next month.
+    Relative(Unit, i8),
+    /// A number of units from now; the sign of the direction.
+    Pattern(Unit, i8),
+    Literal(Place),
+    /// The word before or after an offset: GMT.
+    Gmt,
+    Zone(u8, Flavour),
+    /// Says what the moment after it is.
+    Label(Label),
+    /// A name of a duration: hours, days.
+    Unit(Unit),
+    /// A number in words.
+    Number(u8),
+    /// "ago" and "in": the direction of a duration.
+    Direction(i8),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Calendar {
+    Gregorian,
+    Buddhist,
+    Coptic,
+    Ethiopic,
+    Hebrew,
+    Indian,
+    Islamic,
+    Japanese,
+    Persian,
+    Roc,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unit {
+    Year,
+    Month,
+    Week,
+    Day,
+    Hour,
+    Minute,
+    Second,
+    Weekday(u8),
+}
+
+/// Where in a date a meaningless word may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Lead,
+    Inside,
+    Trail,
+    Hour,
+    Minute,
+    Second,
+    /// After the year.
+    Year,
+    /// Before a clock.
+    Clock,
+    /// After the day's number, without a space: ordinals, cases.
+    Suffix,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Flavour {
+    Standard,
+    Daylight,
+    Generic,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Label {
+    Published,
+    Modified,
+    Other,
+}
+
+impl Sense {
+    /// From a kind and value as the tables in `data/cldr` have them.
+    pub fn parse(line: &str) -> Sense {
+        let (kind, value) = line.split_once(' ').unwrap_or((line, ""));
+        let (left, right) = value.split_once([':', '-']).unwrap_or((value, ""));
+        match kind {
+            "month" => Sense::Month(Calendar::parse(left), month(right)),
+            "weekday" => Sense::Weekday(number(value)),
+            "period" => Sense::Period(left.parse().unwrap_or(0), right.parse().unwrap_or(0)),
+            "era" => Sense::Era(Calendar::parse(left), number(right)),
+            "relative" => Sense::Relative(Unit::parse(left), right.parse().unwrap_or(0)),
+            "pattern" => Sense::Pattern(Unit::parse(left), sign(right)),
+            "gmt" => Sense::Gmt,
+            "zone" => {
+                let (place, flavour) = value.rsplit_once(':').unwrap_or((value, ""));
+                Sense::Zone(super::zones::place(place), Flavour::parse(flavour))
+            }
+            "label" => Sense::Label(Label::parse(value)),
+            "unit" => Sense::Unit(Unit::parse(value)),
+            "number" => Sense::Number(number(value)),
+            "direction" => Sense::Direction(sign(value)),
+            _ => Sense::Literal(Place::parse(value)),
+        }
+    }
+}
+
+/// Leap month Adar of the Hebrew calendar is written `7L`: month 14.
+fn month(text: &str) -> u8 {
+    if text == "7L" {
+        14
+    } else {
+        number(text)
+    }
+}
+
+fn number(text: &str) -> u8 {
+    text.parse().unwrap_or(0)
+}
+
+fn sign(text: &str) -> i8 {
+    if text.starts_with('-') {
+        -1
+    } else {
+        1
+    }
+}
+
+impl Calendar {
+    fn parse(name: &str) -> Calendar {
+        match name {
+            "buddhist" => Calendar::Buddhist,
+            "coptic" => Calendar::Coptic,
+            "ethiopic" => Calendar::Ethiopic,
+            "hebrew" => Calendar::Hebrew,
+            "indian" => Calendar::Indian,
+            "islamic" => Calendar::Islamic,
+            "japanese" => Calendar::Japanese,
+            "persian" => Calendar::Persian,
+            "roc" => Calendar::Roc,
+            _ => Calendar::Gregorian,
+        }
+    }
+}
+
+impl Unit {
+    fn parse(name: &str) -> Unit {
+        match name {
+            "year" => Unit::Year,
+            "month" => Unit::Month,
+            "week" => Unit::Week,
+            "day" => Unit::Day,
+            "hour" => Unit::Hour,
+            "minute" => Unit::Minute,
+            "second" => Unit::Second,
+            _ => Unit::Weekday(
+                ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+                    .iter()
+                    .position(|it| *it == name)
+                    .map_or(1, |at| at as u8 + 1),
+            ),
+        }
+    }
+}
+
+impl Place {
+    fn parse(name: &str) -> Place {
+        match name {
+            "lead" => Place::Lead,
+            "trail" => Place::Trail,
+            "hour" => Place::Hour,
+            "minute" => Place::Minute,
+            "second" => Place::Second,
+            "year" => Place::Year,
+            "clock" => Place::Clock,
+            "suffix" => Place::Suffix,
+            _ => Place::Inside,
+        }
+    }
+}
+
+impl Flavour {
+    fn parse(name: &str) -> Flavour {
+        match name {
+            "standard" => Flavour::Standard,
+            "daylight" => Flavour::Daylight,
+            _ => Flavour::Generic,
+        }
+    }
+}
+
+impl Label {
+    fn parse(name: &str) -> Label {
+        match name {
+            "published" => Label::Published,
+            "modified" => Label::Modified,
+            _ => Label::Other,
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Times of day: `12:42`, `9.05`, `14h30`, `下午3時`, `8 pm`.
+
+use crate::timestamps::draft::{Clock, Draft};
+use crate::timestamps::reading::Reading;
+use crate::timestamps::sense::Place;
+
+pub(crate) fn clock(reading: &Reading, at: usize, draft: &mut Draft) -> Option<usize> {
+    let (hour, digits) = reading.number(at)?;
+    if draft.clock.is_some() || hour > 24 || digits > 2 {
+        return None;
+    }
+    let hour = hour as u8;
+    if let Some(':' | '∶') = reading.mark(at + 1) {
+        return parted(reading, at, hour, ':', draft);
+    }
+    if reading.mark(at + 1) == Some('.') && dotted(reading, at, draft) {
+        return parted(reading, at, hour, '.', draft);
+    }
+    if let Some(next) = marked(reading, at, hour, draft) {
+        return Some(next);
+    }
+    let next = at + 1;
+    if reading.period(next).is_some() && hour <= 24 {
+        draft.clock = Some(Clock { hour, minute: None, second: None, sure: true });
+        return Some(next);
+    }
+    if draft.period.is_some() && draft.end == at && hour <= 12 && draft.has_date() {
+        draft.clock = Some(Clock { hour, minute: None, second: None, sure: true });
+        return Some(next);
+    }
+    None
+}
+
+/// Numbers parted by colons or dots.
+fn parted(reading: &Reading, at: usize, hour: u8, mark: char, draft: &mut Draft) -> Option<usize> {
+    let two = |number: usize| {
+        let (value, digits) = reading.number(number)?;
+        (digits == 2 && value < 60 && reading.attached(number) && reading.attached(number - 1))
+            .then_some(value as u8)
+    };
+    let minute = two(at + 2)?;
+    let mut clock = Clock { hour, minute: Some(minute), second: None, sure: false };
+    let mut next = at + 3;
+    if reading.mark(next).is_some_and(|it| it == mark || it == ':') {
+        if let Some(second) = two(next + 1) {
+            clock.second = Some(second);
+            clock.sure = true;
+            next += 2;
+            let fraction = matches!(reading.mark(next), Some('.' | ','))
+                && reading.attached(next)
+                && reading.attached(next + 1);
+            if fraction && reading.number(next + 1).is_some() {
+                next += 2;
+            }
+        } else if reading.attached(next) && reading.attached(next + 1) && reading.number(next + 1).is_some() {
+            return None;
+        }
+    }
+    draft.clock = Some(clock);
+    Some(trailing(reading, next, draft))
+}
+
+/// Dots part times where a date has been read, or a word for the hour stands beside.
+fn dotted(reading: &Reading, at: usize, draft: &Draft) -> bool {
+    let word_before = at > 0 && (reading.any_literal(at - 1) || reading.period(at - 1).is_some());
+    let word_after = reading.period(at + 3).is_some() || reading.literal(at + 3, Place::Hour);
+    draft.has_date() || word_before || word_after
+}
+
+/// Numbers with a word for the hour: `14h30`, `12時34分`, `20 Uhr`.
+fn marked(reading: &Reading, at: usize, hour: u8, draft: &mut Draft) -> Option<usize> {
+    if !hour_mark(reading, at + 1) {
+        return None;
+    }
+    let mut clock = Clock { hour, minute: None, second: None, sure: true };
+    let mut next = at + 2;
+    if let Some((minute, digits)) = reading.number(next).filter(|number| number.0 < 60 && number.1 <= 2) {
+        let mark = minute_mark(reading, next + 1);
+        if mark || digits == 2 {
+            clock.minute = Some(minute as u8);
+            next += 1 + usize::from(mark);
+            if let Some((second, _)) =
+                reading.number(next).filter(|number| mark && number.0 < 60 && number.1 <= 2)
+            {
+                if second_mark(reading, next + 1) {
+                    clock.second = Some(second as u8);
+                    next += 2;
+                }
+            }
+        }
+    }
+    draft.clock = Some(clock);
+    Some(trailing(reading, next, draft))
+}
+
+fn hour_mark(reading: &Reading, at: usize) -> bool {
+    reading.literal(at, Place::Hour)
+        || matches!(reading.written(at), "h" | "H" | "時" | "时" | "点" | "點" | "시" | "hs" | "Uhr")
+}
+
+fn minute_mark(reading: &Reading, at: usize) -> bool {
+    reading.literal(at, Place::Minute) || matches!(reading.written(at), "分" | "분" | "min" | "m" | "mn")
+}
+
+fn second_mark(reading: &Reading, at: usize) -> bool {
+    reading.literal(at, Place::Second) || matches!(reading.written(at), "秒" | "초" | "s" | "sec")
+}
+
+/// Words that close a time: `Uhr`, `ч.`, `hrs`.
+fn trailing(reading: &Reading, at: usize, _draft: &Draft) -> usize {
+    let closes = [Place::Hour, Place::Minute, Place::Second].iter().any(|&place| reading.literal(at, place));
+    if closes {
+        at + 1
+    } else {
+        at
+    }
+}
+
+/// A part of the day beside a time: `pm`, `gecə`, `下午`.
+pub(crate) fn period(reading: &Reading, at: usize, draft: &mut Draft) -> Option<usize> {
+    if draft.period.is_some() {
+        return None;
+    }
+    let period = reading.period(at)?;
+    let before_clock = reading.number(at + 1).is_some_and(|number| number.1 <= 2);
+    let noon = period.0 == period.1 && draft.has_date();
+    if noon && draft.clock.is_none() && !before_clock {
+        draft.clock = Some(Clock { hour: (period.0 / 60) as u8, minute: None, second: None, sure: true });
+        return Some(at + 1);
+    }
+    if draft.clock.is_none() && !before_clock {
+        return None;
+    }
+    if draft.clock.is_some_and(|clock| clock.hour > 12 && period.1 == 720 && period.0 == 0) {
+        return None;
+    }
+    draft.period = Some(period);
+    Some(at + 1)
+}

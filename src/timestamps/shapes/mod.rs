@@ -1,0 +1,26 @@
+//! One file for each shape of date, for all languages.
+
+mod clock;
+mod digits;
+mod iso;
+mod offset;
+mod relative;
+mod worded;
+
+use super::draft::Draft;
+use super::reading::Reading;
+
+/// Reads one piece of a moment at an item: adds it to the draft and answers the item after it.
+pub(crate) type Shape = fn(&Reading, usize, &mut Draft) -> Option<usize>;
+
+/// At each item the first shape that fits is taken.
+pub(crate) const SHAPES: &[Shape] = &[
+    iso::iso,
+    digits::digits,
+    clock::clock,
+    offset::offset,
+    clock::period,
+    worded::word,
+    relative::relative,
+    worded::number,
+];
