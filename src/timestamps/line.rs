@@ -15,8 +15,6 @@ pub(crate) struct Hit {
     pub start: usize,
     pub end: usize,
     pub moment: Moment,
-    /// Digits alone, a clock alone: forms that other things share.
-    pub told: usize,
 }
 
 /// Finds the moments of a line.
@@ -34,7 +32,7 @@ pub(crate) fn moments(text: &str, start: usize, end: usize, context: &Context) -
         match best(&all, at, context) {
             Some((draft, reading, moment)) => {
                 let (first, last) = margins(&reading, &draft);
-                hits.push(Hit { start: items[first].start, end: items[last].end, moment, told: draft.told });
+                hits.push(Hit { start: items[first].start, end: items[last].end, moment });
                 at = draft.end.max(last + 1).max(at + 1);
             }
             None => at += 1,
@@ -57,7 +55,7 @@ fn best<'a>(all: &Reading<'a>, at: usize, context: &Context) -> Option<(Draft, R
     for (language, votes) in readings {
         let reading = Reading { language, order: context.order(language), ..*all };
         let draft = draft(&reading, at);
-        if draft.told == 0 || !plausible(&reading, &draft, whole(&draft)) {
+        if draft.told == 0 || !plausible(&draft, whole(&draft)) {
             continue;
         }
         let Some(moment) = resolve(&draft, language, context) else { continue };
@@ -98,12 +96,7 @@ fn draft(reading: &Reading, first: usize) -> Draft {
 /// Whether an item may stand between two pieces of one moment.
 fn bridges(reading: &Reading, at: usize, draft: &Draft) -> bool {
     match reading.item(at).map(|item| item.kind) {
-        Some(Kind::Mark(mark)) => match mark {
-            '.' | ',' | '(' | ')' | '[' | ']' | '|' | '·' | '•' | ';' | ':' | '-' | '/' | '\'' | '،' => {
-                true
-            }
-            _ => false,
-        },
+        Some(Kind::Mark(mark)) => ".,()[]|·•;:-/'".contains(mark),
         Some(Kind::Word { .. }) => reading.any_literal(at),
         Some(Kind::Other) => {
             reading.attached(at) && reading.written(at).eq_ignore_ascii_case("t") && draft.has_date()
@@ -139,7 +132,7 @@ fn is_whole(reading: &Reading, draft: &Draft) -> bool {
 }
 
 /// Whether the pieces together can only be a moment.
-fn plausible(reading: &Reading, draft: &Draft, whole: bool) -> bool {
+fn plausible(draft: &Draft, whole: bool) -> bool {
     if draft.exact || (draft.digits_only && draft.day.is_some()) {
         return true;
     }
@@ -161,7 +154,6 @@ fn plausible(reading: &Reading, draft: &Draft, whole: bool) -> bool {
         return false;
     }
     let named = draft.period.is_some() || draft.zone.is_some() || draft.weekday.is_some();
-    let _ = reading;
     whole && clock.minute.is_some() || clock.minute.is_some() && named
 }
 

@@ -1,7 +1,7 @@
 //! A draft made exact: calendars, eras, short years, missing years, counts from now, zones.
 
 use super::calendar::{gregorian, Day};
-use super::context::{Context, Now};
+use super::context::Context;
 use super::draft::{Clock, Draft, ZoneWord};
 use super::lexicon::{lexicon, LanguageId};
 use super::sense::{Calendar, Unit};
@@ -57,8 +57,9 @@ pub(crate) fn resolve(draft: &Draft, language: Option<LanguageId>, context: &Con
     let Some(clock) = draft.clock.filter(|_| precision == Precision::Day) else {
         return Some(dated(day, precision, implied, weekday_fits));
     };
-    let (hour, next_day) = hour(clock, draft.period)?;
-    let day = if next_day { day.plus_days(1)? } else { day };
+    let hour = hour(clock, draft.period)?;
+    // ISO 8601 ends a day with 24:00; where a clock counts from 1 to 24, the day begins with it.
+    let day = if draft.exact && clock.hour == 24 { day.plus_days(1)? } else { day };
     let minute = clock.minute.unwrap_or(0);
     let minute_of_day = u16::from(hour) * 60 + u16::from(minute);
     let (zone, offset) = zone(draft, day, minute_of_day, context)?;
@@ -214,21 +215,12 @@ fn nearest_weekday(now: Day, weekday: u8) -> Option<Day> {
     (-3..=3).filter_map(|days| now.plus_days(days)).find(|day| day.weekday() == weekday)
 }
 
-/// The hour of a 24-hour day, and whether it is the next day's.
-fn hour(clock: Clock, period: Option<(u16, u16)>) -> Option<(u8, bool)> {
+/// The hour of a 24-hour day.
+fn hour(clock: Clock, period: Option<(u16, u16)>) -> Option<u8> {
     if clock.hour > 24 {
         return None;
     }
-    let Some((from, to)) = period else {
-        return Some(if clock.hour == 24 {
-            (0, clock.minute.unwrap_or(0) == 0 && clock.second.unwrap_or(0) == 0 && false)
-        } else {
-            (clock.hour, false)
-        });
-    };
-    if clock.hour > 12 {
-        return Some((clock.hour % 24, false));
-    }
+    let Some((from, to)) = period.filter(|_| clock.hour <= 12) else { return Some(clock.hour % 24) };
     let minute = u16::from(clock.minute.unwrap_or(0));
     let inside = |hour: u8| {
         let time = u16::from(hour) * 60 + minute;
@@ -250,7 +242,7 @@ fn hour(clock: Clock, period: Option<(u16, u16)>) -> Option<(u8, bool)> {
     } else {
         clock.hour % 24
     };
-    Some((hour, false))
+    Some(hour)
 }
 
 /// The zone told, else the caller's, and its offset.
@@ -276,7 +268,6 @@ fn from_now(draft: &Draft, context: &Context) -> Option<Moment> {
     let mut day = now.day;
     let mut second = i64::from(now.second);
     let mut finest = Precision::Year;
-    let mut seconds_told = false;
     for &(unit, count) in &draft.relative {
         let precision = match unit {
             Unit::Year => {
@@ -296,13 +287,15 @@ fn from_now(draft: &Draft, context: &Context) -> Option<Moment> {
                 Precision::Day
             }
             Unit::Weekday(weekday) => {
-                let ahead = (i64::from(weekday) - i64::from(day.weekday())).rem_euclid(7);
-                day = day.plus_days(
-                    ahead
-                        + (count - i64::from(ahead == 0 && count > 0) + i64::from(ahead == 0 && count > 0))
-                            * 7
-                        - if count > 0 && ahead > 0 { 7 } else { 0 },
-                )?;
+                // The last one before today, the nearest, the next one after today.
+                day =
+                    match count {
+                        ..=-1 => (1..=7)
+                            .find_map(|back| day.plus_days(-back).filter(|it| it.weekday() == weekday))?,
+                        0 => nearest_weekday(day, weekday)?,
+                        1.. => (1..=7)
+                            .find_map(|ahead| day.plus_days(ahead).filter(|it| it.weekday() == weekday))?,
+                    };
                 Precision::Day
             }
             Unit::Hour => {
@@ -315,7 +308,6 @@ fn from_now(draft: &Draft, context: &Context) -> Option<Moment> {
             }
             Unit::Second => {
                 second += count;
-                seconds_told |= count != 0;
                 if count == 0 {
                     Precision::Minute
                 } else {
@@ -325,10 +317,9 @@ fn from_now(draft: &Draft, context: &Context) -> Option<Moment> {
         };
         finest = finest.max(precision);
     }
-    let _ = seconds_told;
     let implied = vec![];
     if let Some(clock) = draft.clock.filter(|_| finest <= Precision::Day) {
-        let (hour, _) = hour(clock, draft.period)?;
+        let hour = hour(clock, draft.period)?;
         let minute = u16::from(hour) * 60 + u16::from(clock.minute.unwrap_or(0));
         let (zone, offset) = zone(draft, day, minute, context)?;
         let precision = if clock.second.is_some() {
@@ -352,10 +343,4 @@ fn from_now(draft: &Draft, context: &Context) -> Option<Moment> {
     let zone =
         Zone { origin: ZoneOrigin::Option, offset: Some(zones::written(offset)), name: context.zone.clone() };
     Some(timed(day, local.rem_euclid(86_400) as u32, Some(offset), finest, zone, implied, None))
-}
-
-/// The caller's moment, for those who compare.
-#[allow(dead_code)]
-pub(crate) fn now(context: &Context) -> Option<Now> {
-    context.now
 }

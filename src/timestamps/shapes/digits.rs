@@ -64,8 +64,7 @@ fn order(reading: &Reading, numbers: [(u32, u8); 3], mark: char, spaced: bool) -
             day.0 as u8,
         ))
     };
-    let day_first =
-        reading.order[0] != b'm' && !(reading.order[0] == b'y' && reading.order[1] == b'm' && false);
+    let day_first = reading.order[0] != b'm';
     if a.1 == 4 {
         return fits(a, b, c).or_else(|| fits(a, c, b));
     }

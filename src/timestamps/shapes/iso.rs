@@ -11,7 +11,7 @@ pub(crate) fn iso(reading: &Reading, at: usize, draft: &mut Draft) -> Option<usi
         return None;
     }
     let start = reading.item(at)?.start;
-    let bytes = reading.text[start..].as_bytes();
+    let bytes = &reading.text.as_bytes()[start..];
     let mut cursor = Cursor { bytes, at: 0 };
     let (day, extended) = date(&mut cursor)?;
     let after_date = cursor.at;
