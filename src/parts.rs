@@ -99,6 +99,7 @@ pub fn repair(text: &str) -> Repaired {
         end: repair.source.end as usize,
         kind: repair.kind,
         before: text.get(repair.source.range()).unwrap_or_default().to_string(),
+        after: mended.text.get(repair.text.range()).unwrap_or_default().to_string(),
     };
     Repaired { changes: mended.repairs.iter().map(change).collect(), text: mended.text }
 }

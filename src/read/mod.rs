@@ -8,7 +8,7 @@ mod recognise;
 mod walk;
 
 pub(crate) use elements::{Attribute, ElementId, Elements, Flags, Tag};
-pub(crate) use html::Why;
+pub(crate) use html::{reference as character_reference, Place, Why};
 pub(crate) use metadata::{DateOrigin, DateRole, Metadata};
 pub use walk::Walk;
 

@@ -8,7 +8,7 @@ mod shown;
 mod tokenizer;
 mod tree;
 
-pub use entities::{decode, Place};
+pub use entities::{decode, reference, Place};
 pub use hidden::Why;
 pub use tokenizer::{Token, Tokenizer};
 

@@ -1,0 +1,208 @@
+use super::Repair;
+use crate::text::{SourceSpan, Span};
+use std::borrow::Cow;
+use std::ops::Range;
+use unicode_normalization::char::is_combining_mark;
+
+/// A stretch of a draft and what shall stand there instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Patch {
+    pub range: Range<usize>,
+    pub with: String,
+    pub kind: &'static str,
+}
+
+impl Patch {
+    pub fn new(range: Range<usize>, with: impl Into<String>, kind: &'static str) -> Patch {
+        Patch { range, with: with.into(), kind }
+    }
+
+    pub fn deletion(range: Range<usize>, kind: &'static str) -> Patch {
+        Patch { range, with: String::new(), kind }
+    }
+}
+
+/// A text under repair: however often it is patched, each repair leads straight back to the source.
+#[derive(Debug, Clone)]
+pub struct Draft<'a> {
+    pub text: Cow<'a, str>,
+    repairs: Vec<Repair>,
+}
+
+impl<'a> Draft<'a> {
+    pub fn new(source: &'a str) -> Draft<'a> {
+        Draft { text: Cow::Borrowed(source), repairs: Vec::new() }
+    }
+
+    /// Applies patches, which come in order and without overlap; repairs that a patch touches become one with it.
+    pub fn apply(&mut self, patches: &[Patch]) {
+        if patches.is_empty() {
+            return;
+        }
+        let mut text = String::with_capacity(self.text.len());
+        let mut repairs = Vec::with_capacity(self.repairs.len() + patches.len());
+        let mut done = 0;
+        for group in groups(&self.repairs, patches) {
+            text.push_str(&self.text[done..group.draft.start]);
+            let begin = text.len();
+            done = group.draft.start;
+            for patch in &patches[group.patches.clone()] {
+                text.push_str(&self.text[done..patch.range.start]);
+                text.push_str(&patch.with);
+                done = patch.range.end;
+            }
+            text.push_str(&self.text[done..group.draft.end]);
+            done = group.draft.end;
+            let span = Span::new(begin, text.len());
+            repairs.push(Repair { source: group.source, text: span, kind: group.kind });
+        }
+        text.push_str(&self.text[done..]);
+        self.repairs = repairs;
+        self.text = Cow::Owned(text);
+    }
+
+    /// The repaired text and its repairs. A repair that only deleted takes the character beside it along, so that no place in
+    /// the source is left without one in the text, and no letter is parted from its marks.
+    pub fn finish(self, source: &str) -> (Cow<'a, str>, Vec<Repair>) {
+        let mut kept: Vec<Repair> = Vec::with_capacity(self.repairs.len());
+        for repair in self.repairs {
+            if source.get(repair.source.range()) == self.text.get(repair.text.range()) {
+                continue;
+            }
+            match kept.last_mut().filter(|last| last.text.end >= repair.text.start) {
+                // The one before reached out to here.
+                Some(last) => {
+                    last.text.end = last.text.end.max(repair.text.end);
+                    let behind = last.text.end - repair.text.end;
+                    last.source.end = repair.source.end + behind;
+                }
+                None => kept.push(repair),
+            }
+            let floor = kept.len().checked_sub(2).map_or(0, |before| kept[before].text.end);
+            if let Some(last) = kept.last_mut().filter(|last| last.text.is_empty()) {
+                widen(last, &self.text, floor);
+            }
+        }
+        (self.text, kept)
+    }
+}
+
+/// Patches and older repairs that touch each other.
+struct Group {
+    draft: Range<usize>,
+    source: SourceSpan,
+    kind: &'static str,
+    patches: Range<usize>,
+}
+
+fn groups(old: &[Repair], new: &[Patch]) -> Vec<Group> {
+    let mut groups = Vec::with_capacity(old.len() + new.len());
+    let (mut i, mut j) = (0, 0);
+    // What a byte of the draft has to be moved by to be where it came from.
+    let mut shift = 0_i64;
+    while i < old.len() || j < new.len() {
+        let next_old = old.get(i).map_or(usize::MAX, |it| it.text.range().start);
+        let next_new = new.get(j).map_or(usize::MAX, |it| it.range.start);
+        let start = next_old.min(next_new);
+        let source_start = (start as i64 + shift) as u32;
+        let first_patch = j;
+        let mut end = start;
+        let mut kind = "";
+        let joins = |at: usize, end: usize| at < end || at == start;
+        loop {
+            if let Some(it) = old.get(i).filter(|it| joins(it.text.range().start, end)) {
+                end = end.max(it.text.range().end);
+                shift = i64::from(it.source.end) - i64::from(it.text.end);
+                kind = if kind.is_empty() { it.kind } else { kind };
+                i += 1;
+            } else if let Some(it) = new.get(j).filter(|it| joins(it.range.start, end)) {
+                end = end.max(it.range.end);
+                kind = if first_patch == j { it.kind } else { kind };
+                j += 1;
+            } else {
+                break;
+            }
+        }
+        let source = SourceSpan { start: source_start, end: (end as i64 + shift) as u32 };
+        groups.push(Group { draft: start..end, source, kind, patches: first_patch..j });
+    }
+    groups
+}
+
+/// Lets a pure deletion take the letter before it along, with its marks; else the next visible one; else the last.
+fn widen(repair: &mut Repair, text: &str, floor: u32) {
+    let at = repair.text.range().start;
+    let before = &text[floor as usize..at];
+    let behind = &text[at..];
+    let back = |length: usize, repair: &mut Repair| {
+        repair.text.start -= length as u32;
+        repair.source.start -= length as u32;
+    };
+    let mut letters = before.char_indices().rev();
+    if let Some((start, character)) = letters.find(|(_, character)| !is_combining_mark(*character)) {
+        if !character.is_whitespace() {
+            return back(before.len() - start, repair);
+        }
+    }
+    let visible = behind.char_indices().find(|(_, character)| !character.is_whitespace());
+    if let Some((start, character)) = visible {
+        let taken = (start + character.len_utf8()) as u32;
+        repair.text.end += taken;
+        repair.source.end += taken;
+    } else if let Some((start, _)) =
+        before.char_indices().rev().find(|(_, character)| !character.is_whitespace())
+    {
+        back(before.len() - start, repair);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn replayed(source: &str, repairs: &[Repair], text: &str) -> String {
+        let mut out = String::new();
+        let mut done = 0;
+        for repair in repairs {
+            out.push_str(&source[done..repair.source.range().start]);
+            assert_eq!(out.len(), repair.text.range().start);
+            out.push_str(repair.text.of(text));
+            done = repair.source.range().end;
+        }
+        out + &source[done..]
+    }
+
+    #[test]
+    fn leads_back_to_the_source_after_any_number_of_patches() {
+        let source = "one two three four five six seven";
+        let mut seed = 7_u64;
+        let mut random = |below: usize| {
+            seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            (seed >> 33) as usize % below
+        };
+        for _ in 0..2_000 {
+            let mut draft = Draft::new(source);
+            for _ in 0..1 + random(4) {
+                let mut at = 0;
+                let mut patches = Vec::new();
+                while at + 1 < draft.text.len() {
+                    let start = at + random(6);
+                    let end = start + 1 + random(3);
+                    if end > draft.text.len() {
+                        break;
+                    }
+                    patches.push(Patch::new(start..end, ["", "", "x", "longer"][random(4)], "test"));
+                    at = end + random(2);
+                }
+                draft.apply(&patches);
+                assert_eq!(replayed(source, &draft.repairs, &draft.text), draft.text);
+            }
+            let (text, repairs) = draft.finish(source);
+            assert_eq!(replayed(source, &repairs, &text), text);
+            let bare = repairs
+                .iter()
+                .find(|it| it.text.is_empty() && !text[it.text.range().end..].trim().is_empty());
+            assert_eq!(bare, None, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+use super::draft::Patch;
+
+/// So many no-break spaces are no typography any more.
+const FLOOD: usize = 4;
+
+/// Spaces that were set to keep words together, where nearly all spaces of a line are such.
+pub fn patches(text: &str) -> Vec<Patch> {
+    let mut patches = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let special = line.chars().filter(|character| is_fixed(*character)).count();
+        if special >= FLOOD && line.bytes().filter(|byte| *byte == b' ').count() * 4 <= special {
+            let found = line.char_indices().filter(|(_, character)| is_fixed(*character));
+            patches.extend(found.map(|(inside, character)| {
+                let start = at + inside;
+                Patch::new(start..start + character.len_utf8(), " ", "space")
+            }));
+        }
+        at += line.len();
+    }
+    patches
+}
+
+/// Spaces of fixed width, or that do not break.
+pub fn is_fixed(character: char) -> bool {
+    matches!(character, '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}')
+}
