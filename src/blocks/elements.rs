@@ -16,7 +16,7 @@ pub fn split(text: &Text) -> Vec<Block> {
             runs.close(elements.span(last).end, Some(last));
             open.pop();
         }
-        if elements.flags(element).has(Flags::BLOCK) {
+        if elements.flags(element).has(Flags::BLOCK) || is_column(elements, element) {
             runs.close(elements.span(element).start, open.last().copied());
             open.push(element);
         }
@@ -26,6 +26,14 @@ pub fn split(text: &Text) -> Vec<Block> {
     }
     runs.close(text.text.len() as u32, None);
     runs.blocks
+}
+
+/// Rows of more bytes than this are columns of a page, not lines of a table: old pages put the menu in one cell and the article in the next.
+const LONGEST_ROW: usize = 240;
+
+fn is_column(elements: &Elements, element: ElementId) -> bool {
+    let is_cell = matches!(elements.tag(element), Tag::Td | Tag::Th);
+    is_cell && elements.parent(element).is_some_and(|row| elements.span(row).len() > LONGEST_ROW)
 }
 
 struct Runs<'a> {

@@ -3,7 +3,7 @@
 use super::decide::{self, Judged};
 use super::feature::{Feature, Row};
 use super::pieces::{self, Piece};
-use super::trees::{self, UNIT};
+use super::trees::{self, Trees, UNIT};
 use super::{evidence, Role, Verdict};
 use crate::blocks::{Block, Shape};
 use crate::languages::Languages;
@@ -21,15 +21,19 @@ pub(crate) fn assign(
     _options: &Options,
 ) -> Vec<Verdict> {
     let pieces = pieces::cut(&text.text, blocks);
-    let page = evidence::gather(text, &pieces, languages, timestamps);
-    let judged = decide::roles(&page, &pieces);
+    let page = evidence::gather(text, &pieces, blocks, languages, timestamps);
+    let body = match text.page.elements.is_empty() {
+        true => trees::body_of_text(),
+        false => trees::body_of_pages(),
+    };
+    let judged = decide::roles(&page, &pieces, body);
     let mut verdicts = Vec::with_capacity(pieces.len());
     for ((piece, judged), measured) in pieces.iter().zip(&judged).zip(&page.pieces) {
         let verdict = Verdict {
             span: piece.span,
             block: piece.block,
             role: judged.role,
-            reasons: reasons(judged, &measured.row),
+            reasons: reasons(judged, &measured.row, body),
             confidence: confidence(judged),
         };
         match stray_mark(&text.text, piece, judged.role) {
@@ -55,9 +59,9 @@ fn stray_mark(text: &str, piece: &Piece, role: Role) -> Option<usize> {
 }
 
 /// The names of the evidence that spoke most for the verdict, strongest first.
-fn reasons(judged: &Judged, row: &Row) -> Vec<&'static str> {
+fn reasons(judged: &Judged, row: &Row, body: &Trees) -> Vec<&'static str> {
     let sign = if judged.body > 0 { 1 } else { -1 };
-    let body = trees::body_of_text().explain(row, 0);
+    let body = body.explain(row, 0);
     let role = trees::roles().explain(row, judged.role as usize);
     let mut sums: Vec<(&'static str, i32)> = Vec::new();
     for (feature, evidence) in Feature::EVIDENCE.iter().enumerate() {

@@ -3,7 +3,7 @@
 use super::feature::{Feature, Row};
 use super::measure::{Measured, Page};
 use super::pieces::Piece;
-use super::trees::{self, UNIT};
+use super::trees::{self, Trees, UNIT};
 use super::Role;
 use crate::blocks::Shape;
 
@@ -21,16 +21,16 @@ pub struct Judged {
 const BODY_FROM: i32 = -UNIT / 4;
 
 /// Judges every piece, then what only one can be.
-pub fn roles(page: &Page, pieces: &[Piece]) -> Vec<Judged> {
+pub fn roles(page: &Page, pieces: &[Piece], body: &Trees) -> Vec<Judged> {
     let mut judged: Vec<Judged> =
-        page.pieces.iter().zip(pieces).map(|(measured, piece)| alone(measured, piece)).collect();
+        page.pieces.iter().zip(pieces).map(|(measured, piece)| alone(measured, piece, body)).collect();
     one_title(&mut judged, page);
     judged
 }
 
-fn alone(measured: &Measured, piece: &Piece) -> Judged {
+fn alone(measured: &Measured, piece: &Piece, body: &Trees) -> Judged {
     let row: &Row = &measured.row;
-    let body = trees::body_of_text().score(row);
+    let body = body.score(row);
     let roles = trees::roles().scores(row);
     let role = best(&roles, |role| role_is_body(role) == (body > BODY_FROM));
     Judged { role: shaped(role, piece, measured), body, roles }

@@ -2,16 +2,24 @@
 
 use super::measure::{self, Page};
 use super::pieces::Piece;
-use super::{context, stretch};
+use super::{context, stretch, structure};
+use crate::blocks::Block;
 use crate::languages::Languages;
 use crate::repair::Text;
 use crate::timestamps::Timestamp;
 
 /// Measures each piece by itself, then among the others.
-pub fn gather(text: &Text, pieces: &[Piece], languages: &Languages, timestamps: &[Timestamp]) -> Page {
+pub fn gather(
+    text: &Text,
+    pieces: &[Piece],
+    blocks: &[Block],
+    languages: &Languages,
+    timestamps: &[Timestamp],
+) -> Page {
     let mut page = measure::all(&text.text, pieces, languages, timestamps);
     context::fill(&mut page.pieces, pieces);
     stretch::fill(&mut page);
     stretch::headline(&mut page, &text.page.metadata.titles);
+    structure::fill(&mut page, pieces, blocks, &text.page.elements);
     page
 }

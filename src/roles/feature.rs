@@ -43,6 +43,17 @@ features! {
     "headline": TitleMatch SinceTitle TitleShared;
     "topic": Topic TopicWords;
     "page": PagePieces PageProse PageProseShare PageMeanChars;
+    "links": LinkShare LinkBefore LinkAfter LinkNear WholeLink;
+    "tag": Tag ParentTag InHeading InList InTable InQuote InCell InForm InFigure Emphasis;
+    "landmark": InNav InHeader InFooter InAside InArticle InMain;
+    "class-name": ClassBody ClassNavigation ClassSharing ClassRelated ClassAdvertisement ClassPromotion ClassComments ClassTags
+        ClassLegal ClassMeta ClassCaption ClassTitle ClassSidebar OwnClass;
+    "page-schema": InBodyProperty;
+    "container": Container1Prose Container1Links Container1Pieces Container2Prose Container2Links Container2Pieces
+        Container3Prose Container3Links Depth ArticlesAround;
+    "core": InCore CoreSteps CoreShare InHalf HalfSteps InBest BestSteps;
+    "siblings": KindWords KindProse KindCount KindLinks ParentKindProse ParentKindCount;
+    "heading-above": SinceHeading HeadingLevel HeadingPhrase;
 }
 
 /// How many features there are.

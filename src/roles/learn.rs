@@ -37,7 +37,7 @@ pub fn measure(input: &Input, options: &Options) -> Page {
     let languages = languages::separate(&text, &blocks, options);
     let timestamps = timestamps::find(&text, &blocks, &languages, options);
     let pieces = pieces::cut(&text.text, &blocks);
-    let measured = evidence::gather(&text, &pieces, &languages, &timestamps);
+    let measured = evidence::gather(&text, &pieces, &blocks, &languages, &timestamps);
     let pieces = pieces.iter().zip(measured.pieces).map(|(piece, measured)| {
         let source = text.map.to_source(piece.span).range();
         Piece { start: source.start, end: source.end, features: measured.row.to_vec() }

@@ -15,6 +15,7 @@ use crate::timestamps::{Origin, Timestamp, TimestampRole};
 pub struct Measured {
     pub row: Row,
     pub surface: Surface,
+    pub bytes: u32,
     /// Letters in sentences; see [`Surface::prose`].
     pub prose: u32,
     /// Where its content words stand in the page's list of them.
@@ -56,6 +57,7 @@ pub fn all(text: &str, pieces: &[Piece], languages: &Languages, timestamps: &[Ti
         let furniture = phrase_features(&mut row, inside);
         page.pieces.push(Measured {
             row,
+            bytes: piece.span.len() as u32,
             prose: surface.prose(),
             surface,
             words: from..page.vocabulary.len(),

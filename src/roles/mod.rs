@@ -1,6 +1,7 @@
 //! What each piece is there for, on which evidence.
 
 mod assign;
+mod classes;
 mod context;
 mod decide;
 mod evidence;
@@ -12,6 +13,7 @@ pub(crate) mod phrases;
 mod pieces;
 mod role;
 mod stretch;
+mod structure;
 mod surface;
 mod trees;
 mod words;

@@ -37,6 +37,12 @@ pub fn body_of_text() -> &'static Trees {
     TREES.get_or_init(|| unpack(include_bytes!("body-text.bin")))
 }
 
+/// The judge of what is body, in pages with tags.
+pub fn body_of_pages() -> &'static Trees {
+    static TREES: OnceLock<Trees> = OnceLock::new();
+    TREES.get_or_init(|| unpack(include_bytes!("body-html.bin")))
+}
+
 /// The judge of roles.
 pub fn roles() -> &'static Trees {
     static TREES: OnceLock<Trees> = OnceLock::new();
@@ -171,7 +177,7 @@ mod tests {
     #[test]
     fn packed_weights_are_the_readable_ones() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        for name in ["body-text", "roles"] {
+        for name in ["body-text", "body-html", "roles"] {
             let readable = std::fs::read_to_string(root.join(format!("data/weights/{name}.txt"))).unwrap();
             let packed = pack(&readable);
             let path = root.join(format!("src/roles/{name}.bin"));

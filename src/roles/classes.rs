@@ -1,0 +1,110 @@
+//! What authors call the parts of their pages: class, id and role names, sorted by what they tend to hold. Low trust: a name is evidence.
+
+use crate::read::{Attribute, Elements};
+
+/// What a name hints at; the bits of a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u16)]
+pub enum Hint {
+    Body = 1,
+    Navigation = 2,
+    Sharing = 4,
+    Related = 8,
+    Advertisement = 16,
+    Promotion = 32,
+    Comments = 64,
+    Tags = 128,
+    Legal = 256,
+    Meta = 512,
+    Caption = 1024,
+    Title = 2048,
+    Sidebar = 4096,
+}
+
+/// Parts of names, in small letters; a name counts when one of its words begins so.
+#[rustfmt::skip]
+const NAMES: &[(Hint, &[&str])] = &[
+    (Hint::Body, &["articlebody", "article", "content", "entry", "body", "story", "text", "texto", "contenu", "inhalt", "artikel", "articulo", "noticia",
+        "haber", "xeber", "post", "paragraph", "lead", "corpo", "tresc", "tekst", "makale", "detay", "detail"]),
+    (Hint::Navigation, &["nav", "menu", "breadcrumb", "crumb", "pager", "pagination", "toolbar", "topbar", "navbar", "menue", "krumel", "lang", "rubrik",
+        "kategori", "category", "search", "skip", "burger"]),
+    (Hint::Sharing, &["share", "social", "sharing", "addthis", "facebook", "twitter", "follow", "teilen", "compartir", "partage", "paylas", "bookmark", "like"]),
+    (Hint::Related, &["related", "recommend", "more", "popular", "teaser", "mostread", "trending", "latest", "also", "similar", "promo", "headlines",
+        "relacionad", "verwandt", "ilgili", "benzer", "oxsar", "weitere", "list", "recirc", "outbrain", "taboola", "next", "prev"]),
+    (Hint::Advertisement, &["ad", "ads", "advert", "banner", "sponsor", "anzeige", "werbung", "reklam", "publicidad", "dfp", "adv", "advertisement", "adbox"]),
+    (Hint::Promotion, &["newsletter", "subscribe", "subscription", "signup", "paywall", "abo", "login", "register", "membership", "donate", "cta", "app"]),
+    (Hint::Comments, &["comment", "comments", "disqus", "kommentar", "comentario", "commentaire", "yorum", "serh", "respond", "reply", "discussion", "forum",
+        "komentar", "opinie", "komentarz"]),
+    (Hint::Tags, &["tag", "tags", "keyword", "keywords", "topic", "topics", "etiket", "schlagwort", "temas"]),
+    (Hint::Legal, &["footer", "copyright", "legal", "imprint", "impressum", "cookie", "consent", "gdpr", "privacy", "disclaimer", "foot", "fuss"]),
+    (Hint::Meta, &["meta", "date", "time", "author", "byline", "datum", "fecha", "tarih", "tarix", "autor", "info", "published", "posted", "dateline", "source"]),
+    (Hint::Caption, &["caption", "credit", "figure", "image", "photo", "bild", "foto", "img", "gallery", "slide", "legende", "media", "video"]),
+    (Hint::Title, &["title", "headline", "titel", "titulo", "titre", "baslik", "heading", "header", "kicker", "subtitle", "standfirst"]),
+    (Hint::Sidebar, &["sidebar", "side", "aside", "widget", "rail", "right", "column", "spalte", "lateral", "box", "module", "popup", "modal", "overlay"]),
+];
+
+/// The hints of every element's own names, and whether it is marked as the body by schema.org or its role.
+pub fn hints(elements: &Elements) -> Vec<(u16, bool)> {
+    let mut hints = vec![(0u16, false); elements.len()];
+    for (element, name, value) in elements.all_attributes() {
+        let Some(own) = hints.get_mut(element as usize) else { continue };
+        match name {
+            Attribute::Class | Attribute::Id => own.0 |= of_name(value),
+            Attribute::Role => {
+                own.0 |= match value.trim() {
+                    "navigation" | "menu" | "menubar" | "search" => Hint::Navigation as u16,
+                    "complementary" => Hint::Sidebar as u16,
+                    "contentinfo" => Hint::Legal as u16,
+                    "main" | "article" => Hint::Body as u16,
+                    _ => 0,
+                }
+            }
+            Attribute::Itemprop => own.1 |= value.contains("articleBody"),
+            _ => {}
+        }
+    }
+    hints
+}
+
+/// Names longer than this are made by machines.
+const LONGEST: usize = 200;
+
+fn of_name(value: &str) -> u16 {
+    let mut hints = 0;
+    let mut word = String::new();
+    let mut before = ' ';
+    for it in value.chars().take(LONGEST).chain([' ']) {
+        // Words begin behind anything but a letter, and at capitals inside: `articleBody`.
+        if !it.is_ascii_alphabetic() || it.is_ascii_uppercase() && before.is_ascii_lowercase() {
+            hints |= of_word(&word);
+            word.clear();
+        }
+        if it.is_ascii_alphabetic() {
+            word.push(it.to_ascii_lowercase());
+        }
+        before = it;
+    }
+    hints
+}
+
+fn of_word(word: &str) -> u16 {
+    if word.len() < 2 {
+        return 0;
+    }
+    // Short names must be the whole word: `ad` is not `address`.
+    let fits = |name: &&str| if name.len() <= 4 { word == *name } else { word.starts_with(*name) };
+    NAMES.iter().filter(|it| it.1.iter().any(|name| fits(&name))).fold(0, |hints, it| hints | it.0 as u16)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_word_by_word() {
+        assert_eq!(of_name("article-body"), Hint::Body as u16);
+        assert_eq!(of_name("relatedStories"), Hint::Related as u16);
+        assert_eq!(of_name("address"), 0);
+        assert_eq!(of_name("col_3 ad top"), Hint::Advertisement as u16);
+    }
+}
