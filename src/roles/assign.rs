@@ -20,7 +20,7 @@ pub(crate) fn assign(
     timestamps: &[Timestamp],
     _options: &Options,
 ) -> Vec<Verdict> {
-    let pieces = pieces::cut(&text.text, blocks);
+    let pieces = pieces::cut(&text.text, blocks, languages);
     let page = evidence::gather(text, &pieces, blocks, languages, timestamps);
     let body = match text.page.elements.is_empty() {
         true => trees::body_of_text(),

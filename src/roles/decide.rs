@@ -25,6 +25,7 @@ pub fn roles(page: &Page, pieces: &[Piece], body: &Trees) -> Vec<Judged> {
     let mut judged: Vec<Judged> =
         page.pieces.iter().zip(pieces).map(|(measured, piece)| alone(measured, piece, body)).collect();
     one_title(&mut judged, page);
+    standfirst(&mut judged, page);
     judged
 }
 
@@ -62,27 +63,63 @@ fn shaped(role: Role, piece: &Piece, measured: &Measured) -> Role {
     }
 }
 
-/// A page has one title: the piece that is most of one. Its repetition is a duplicate; the others are what they are most of beside that.
+/// A page has one title: the piece that is most like what its head says, else what is most of one. Its repetition is a duplicate; the others
+/// are what they are most of beside that.
 fn one_title(judged: &mut [Judged], page: &Page) {
-    let lead = |it: &Judged| {
-        let others = Role::ALL.iter().zip(&it.roles).filter(|it| *it.0 != Role::Title).map(|it| *it.1).max();
-        it.roles.first().copied().unwrap_or(0) - others.unwrap_or(0)
-    };
-    let Some(title) = (0..judged.len())
-        .rev()
-        .filter(|&it| judged[it].role == Role::Title)
-        .max_by_key(|&it| lead(&judged[it]))
-    else {
-        return;
-    };
-    let content = page.pieces.get(title).map(|it| it.surface.content);
+    let Some(title) = stated_title(page).or_else(|| likeliest_title(judged)) else { return };
+    judged[title].role = Role::Title;
+    let content = page.pieces[title].surface.content;
     for (_, (judged, measured)) in judged.iter_mut().zip(&page.pieces).enumerate().filter(|it| it.0 != title)
     {
-        let repeats = Some(measured.surface.content) == content;
+        let repeats = measured.surface.content == content;
         if repeats && judged.role.kept() {
             judged.role = Role::Duplicate;
         } else if judged.role == Role::Title {
             judged.role = best(&judged.roles, |role| role != Role::Title && !role_is_body(role));
         }
+    }
+}
+
+/// A piece matches the titles in the page's head when they share at least so many thousandths of their content words.
+const MATCHES: i16 = 500;
+
+/// The piece that matches what the page's head says; of equals a heading, no link, the first.
+fn stated_title(page: &Page) -> Option<usize> {
+    let value = |at: usize| {
+        let row = &page.pieces[at].row;
+        let of = |feature: Feature| i32::from(row[feature as usize]);
+        let heading = [0, 60, 90, 120, 150, 200, 260][(of(Feature::Shape) - 5).clamp(0, 6) as usize];
+        of(Feature::TitleMatch) + heading
+            - of(Feature::LinkShare) / 3
+            - of(Feature::InNav) * 200
+            - of(Feature::InAside) * 100
+    };
+    let matching = (0..page.pieces.len())
+        .rev()
+        .filter(|&it| page.pieces[it].row[Feature::TitleMatch as usize] >= MATCHES);
+    matching.max_by_key(|&it| value(it))
+}
+
+fn likeliest_title(judged: &[Judged]) -> Option<usize> {
+    let lead = |it: &Judged| {
+        let others = Role::ALL.iter().zip(&it.roles).filter(|it| *it.0 != Role::Title).map(|it| *it.1).max();
+        it.roles.first().copied().unwrap_or(0) - others.unwrap_or(0)
+    };
+    let titles = (0..judged.len()).rev().filter(|&it| judged[it].role == Role::Title);
+    titles.max_by_key(|&it| lead(&judged[it]))
+}
+
+/// The line below the title is its standfirst, unless it is the caption of a credit below it. Captions and standfirsts look alike.
+fn standfirst(judged: &mut [Judged], page: &Page) {
+    let Some(title) = judged.iter().position(|it| it.role == Role::Title) else { return };
+    let below_is_caption = judged.get(title + 1).is_some_and(|it| it.role == Role::Caption);
+    if !below_is_caption {
+        return;
+    }
+    let credited = judged.get(title + 2).is_some_and(|it| it.role == Role::Credit);
+    let surface = &page.pieces[title + 1].surface;
+    let marked = page.pieces[title + 1].row[Feature::InFigure as usize] > 0;
+    if !credited && !marked && surface.words >= 4 {
+        judged[title + 1].role = Role::Subtitle;
     }
 }

@@ -36,7 +36,7 @@ pub fn measure(input: &Input, options: &Options) -> Page {
     let blocks = blocks::split(&text);
     let languages = languages::separate(&text, &blocks, options);
     let timestamps = timestamps::find(&text, &blocks, &languages, options);
-    let pieces = pieces::cut(&text.text, &blocks);
+    let pieces = pieces::cut(&text.text, &blocks, &languages);
     let measured = evidence::gather(&text, &pieces, &blocks, &languages, &timestamps);
     let pieces = pieces.iter().zip(measured.pieces).map(|(piece, measured)| {
         let source = text.map.to_source(piece.span).range();
