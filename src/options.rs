@@ -1,3 +1,4 @@
+use crate::article::Output;
 use crate::roles::Role;
 use serde::Deserialize;
 
@@ -15,6 +16,8 @@ pub struct Options {
     pub language: Option<String>,
     /// Carry the page's visible text as `source` in the answer.
     pub source: bool,
+    /// Other forms of the article to carry in the answer: `markdown`, `html`, `json-ld`, `readability`.
+    pub outputs: Vec<Output>,
     /// Which roles and languages to keep or remove.
     pub policy: Policy,
 }

@@ -1,71 +1,107 @@
-use super::{Article, Engine, Fragment};
+use super::content::{Content, Piece};
+use super::{address, body, fields, fragments, notes, Article, Engine, Fragment, Output};
 use crate::blocks::Block;
-use crate::languages::{LanguageSpan, Languages};
+use crate::languages::Languages;
 use crate::options::Options;
 use crate::repair::Text;
 use crate::roles::{Role, Verdict};
-use crate::text::Span;
-use crate::timestamps::{publication, Timestamp};
+use crate::text::{OffsetMap, Span};
+use crate::timestamps::{publication, Origin, Timestamp};
 
 /// Puts the answer together from what the stages found.
 pub fn assemble(
-    text: Text,
-    _blocks: Vec<Block>,
+    mut text: Text,
+    blocks: Vec<Block>,
     languages: Languages,
     timestamps: Vec<Timestamp>,
     verdicts: Vec<Verdict>,
     options: &Options,
 ) -> Article {
-    let fragments: Vec<Fragment> =
-        verdicts.iter().map(|verdict| fragment(&text, &languages, verdict, options)).collect();
-    let body: Vec<&str> = fragments
-        .iter()
-        .filter(|fragment| fragment.kept && fragment.role.is_body())
-        .map(|fragment| fragment.text.as_str())
-        .collect();
-    let title = fragments.iter().find(|fragment| fragment.role == Role::Title).map(|it| it.text.clone());
+    let places: Vec<(Span, usize)> = verdicts.iter().map(|verdict| (verdict.span, verdict.block)).collect();
+    let made = fragments::fragments(&text, &languages, verdicts, options);
+    let mut pieces = Vec::with_capacity(made.len());
+    let mut fragments: Vec<Fragment> = Vec::with_capacity(made.len());
+    for ((fragment, language), (span, block)) in made.into_iter().zip(places) {
+        if let Some(block) = blocks.get(block) {
+            let Block { shape, element, parted, .. } = *block;
+            let parted = parted || span.start != block.span.start;
+            pieces.push(Piece {
+                span,
+                role: fragment.role,
+                kept: fragment.kept,
+                shape,
+                element,
+                parted,
+                language,
+            });
+        }
+        fragments.push(fragment);
+    }
+    let timestamps: Vec<Timestamp> = timestamps.into_iter().map(|it| in_source(it, &text.map)).collect();
+    let source = options.source.then(|| text.page.source.to_string());
+    let metadata = std::mem::take(&mut text.page.metadata);
+    let url = metadata.url.as_deref().and_then(|url| address::resolve(url, options.url.as_deref()));
+    let url = url.or_else(|| options.url.clone());
+    let page = options.url.as_deref().or(url.as_deref());
+    let base =
+        metadata.base.as_deref().and_then(|base| address::resolve(base, page)).or(page.map(str::to_string));
+    let content = Content {
+        text: std::mem::take(&mut text.text),
+        elements: std::mem::take(&mut text.page.elements),
+        base,
+        pieces,
+    };
+    let image = metadata.image.as_deref().and_then(|image| address::resolve(image, content.base.as_deref()));
+    let body = body::text(&content);
+    text.page.metadata = metadata;
     let publication = publication(&timestamps);
-    Article {
-        title,
-        subtitle: None,
-        byline: Vec::new(),
+    let notes = notes::notes(&text.page, &languages, &publication, &content, &body);
+    let metadata = &text.page.metadata;
+    let mut article = Article {
+        title: fields::title(metadata, &fragments),
+        subtitle: fields::first(&fragments, Role::Subtitle),
+        byline: fields::byline(metadata, &fragments),
         published: publication.published,
         modified: publication.modified,
         language: languages.main,
-        declared_language: text.page.metadata.language.clone(),
-        direction: "ltr",
-        site_name: None,
-        url: options.url.clone(),
-        image: None,
-        excerpt: None,
-        tags: Vec::new(),
-        text: body.join("\n\n"),
+        declared_language: metadata.language.clone(),
+        direction: fields::direction(metadata, &languages),
+        site_name: metadata.site_name.clone(),
+        url,
+        image,
+        excerpt: fields::excerpt(metadata, &body),
+        tags: metadata.tags.clone(),
+        notes: notes,
+        text: body,
         fragments,
         timestamps,
-        notes: Vec::new(),
-        engine: Engine { version: env!("CARGO_PKG_VERSION"), model: "none" },
-        source: options.source.then(|| text.page.source.to_string()),
+        engine: Engine {
+            version: env!("CARGO_PKG_VERSION"),
+            model: if cfg!(feature = "model") { "ngrams" } else { "profiles" },
+        },
+        source,
+        markdown: None,
+        html: None,
+        json_ld: None,
+        readability: None,
+        content,
+    };
+    for output in &options.outputs {
+        match output {
+            Output::Markdown => article.markdown = Some(article.to_markdown()),
+            Output::Html => article.html = Some(article.to_html()),
+            Output::JsonLd => article.json_ld = Some(article.to_json_ld()),
+            Output::Readability => article.readability = article.to_readability(),
+        }
     }
+    article
 }
 
-fn fragment(text: &Text, languages: &Languages, verdict: &Verdict, options: &Options) -> Fragment {
-    let source = text.map.to_source(verdict.span);
-    let languages = languages.spans.iter().filter(|(span, _)| span.overlaps(verdict.span));
-    Fragment {
-        role: verdict.role,
-        kept: options.policy.keeps(verdict.role),
-        start: source.start as usize,
-        end: source.end as usize,
-        text: verdict.span.of(&text.text).to_string(),
-        languages: languages
-            .map(|&(span, language)| {
-                let inside =
-                    Span { start: span.start.max(verdict.span.start), end: span.end.min(verdict.span.end) };
-                let source = text.map.to_source(inside);
-                LanguageSpan { start: source.start as usize, end: source.end as usize, language }
-            })
-            .collect(),
-        reasons: verdict.reasons.clone(),
-        confidence: verdict.confidence,
+/// A timestamp of the text, with its place in the input.
+fn in_source(mut timestamp: Timestamp, map: &OffsetMap) -> Timestamp {
+    if timestamp.origin == Origin::Text || timestamp.end > timestamp.start {
+        let source = map.to_source(Span::new(timestamp.start, timestamp.end.max(timestamp.start)));
+        (timestamp.start, timestamp.end) = (source.start as usize, source.end as usize);
     }
+    timestamp
 }

@@ -1,14 +1,26 @@
 //! The answer put together.
 
+mod address;
 mod assemble;
+mod body;
+mod content;
+mod fields;
+mod fragments;
+mod html;
+mod json_ld;
+mod markdown;
+mod notes;
+mod readability;
 mod units;
 
 pub(crate) use assemble::assemble;
+pub(crate) use content::Content;
+pub use readability::Readability;
 
 use crate::languages::{Language, LanguageSpan};
 use crate::roles::Role;
 use crate::timestamps::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The answer: metadata, clean text, and fragments that tile the input.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -53,6 +65,90 @@ pub struct Article {
     /// The page's visible text that the offsets count in, when asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// The body as Markdown, when asked for; so the following.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub markdown: Option<String>,
+    /// The body as HTML that is safe to insert, each block with `lang` and `dir`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub html: Option<String>,
+    /// The article as schema.org's `NewsArticle`, one JSON object as text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub json_ld: Option<String>,
+    /// What Readability's `parse()` gives.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub readability: Option<Readability>,
+    /// What the body was made from.
+    #[serde(skip)]
+    pub(crate) content: Content,
+}
+
+/// Another form of the article, made when asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Output {
+    /// The body as Markdown.
+    Markdown,
+    /// The body as HTML that is safe to insert.
+    Html,
+    /// schema.org's `NewsArticle`.
+    JsonLd,
+    /// Readability's `parse()`.
+    Readability,
+}
+
+impl Article {
+    /// The article as Markdown: title, standfirst and body.
+    ///
+    /// ```
+    /// use temiz::{clean, Input, Options};
+    ///
+    /// let page = "<article><h1>Ferry</h1><p>The <b>old</b> ferry sails again, the harbour says.</p></article>";
+    /// assert!(clean(&Input::Html(page), &Options::default()).to_markdown().contains("The **old** ferry"));
+    /// ```
+    pub fn to_markdown(&self) -> String {
+        let title = self.title.as_deref().map(|title| format!("# {}", markdown::escaped(title)));
+        let subtitle = self.subtitle.as_deref().map(markdown::escaped);
+        let body = markdown::markdown(&self.content);
+        let parts = [title, subtitle, Some(body)].into_iter().flatten().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// The body as HTML that is safe to insert: rebuilt from an allowlist, links only to `http`, `https` and `mailto`, each block with
+    /// `lang` and `dir`.
+    ///
+    /// ```
+    /// use temiz::{clean, Input, Options};
+    ///
+    /// let page = "<p onclick=alert(1)>The old ferry sails <a href='javascript:alert(2)'>again</a>, the harbour says.</p>";
+    /// let html = clean(&Input::Html(page), &Options::default()).to_html();
+    /// assert!(html.contains("sails again, the") && !html.contains("alert"));
+    /// ```
+    pub fn to_html(&self) -> String {
+        html::html(&self.content)
+    }
+
+    /// The article as schema.org's `NewsArticle`: one JSON object, safe inside a `<script>` element.
+    ///
+    /// ```
+    /// use temiz::{clean, Input, Options};
+    ///
+    /// let article = clean(&Input::Text("The ferry sails again, the harbour says."), &Options::default());
+    /// assert!(article.to_json_ld().starts_with("{\"@context\":\"https://schema.org\""));
+    /// ```
+    pub fn to_json_ld(&self) -> String {
+        json_ld::json_ld(self)
+    }
+
+    /// What Readability's `parse()` gives; `None` where there is no article.
+    ///
+    /// ```
+    /// use temiz::{clean, Input, Options};
+    ///
+    /// assert!(clean(&Input::Html("<nav></nav>"), &Options::default()).to_readability().is_none());
+    /// ```
+    pub fn to_readability(&self) -> Option<Readability> {
+        readability::readability(self)
+    }
 }
 
 /// A piece of the input with its role, its languages, kept or removed, and the reasons.

@@ -167,6 +167,12 @@ impl Elements {
         self.spans[element as usize]
     }
 
+    /// The first element that begins in a stretch of text.
+    pub fn first_in(&self, span: Span) -> Option<ElementId> {
+        let first = self.spans.partition_point(|own| own.start < span.start);
+        self.spans.get(first).filter(|own| own.start < span.end).map(|_| first as ElementId)
+    }
+
     pub fn flags(&self, element: ElementId) -> Flags {
         self.flags[element as usize]
     }

@@ -116,7 +116,7 @@ pub enum Origin {
     Url,
 }
 
-pub(crate) use publication::publication;
+pub(crate) use publication::{publication, Publication};
 
 /// Finds the timestamps of a page, those of its head first, then in the text's order. Spans count in the frozen text; `article`
 /// turns them into the input's.

@@ -1,0 +1,459 @@
+//! What the answer was made from, kept so that Markdown and HTML can be made of it when asked for.
+
+use crate::blocks::Shape;
+use crate::languages::{Code, Language, Script};
+use crate::read::{Attribute, ElementId, Elements, Tag};
+use crate::roles::Role;
+use crate::text::Span;
+
+/// The repaired text, the elements above it, and its pieces.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Content {
+    pub text: String,
+    pub elements: Elements,
+    /// What relative addresses are relative to.
+    pub base: Option<String>,
+    pub pieces: Vec<Piece>,
+}
+
+/// A verdict, and what is needed to set it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Piece {
+    pub span: Span,
+    pub role: Role,
+    pub kept: bool,
+    pub shape: Shape,
+    pub element: Option<ElementId>,
+    /// Starts a new paragraph; else it is a line below the piece before.
+    pub parted: bool,
+    /// What most of it is in.
+    pub language: Option<Language>,
+}
+
+/// Something that holds others or stands as a block, as the outputs know it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Frame {
+    List { ordered: bool },
+    Item,
+    Quote,
+    Table,
+    Row,
+    Cell { is_head: bool },
+    Figure,
+    Caption,
+    Paragraph,
+    Heading(u8),
+    Code,
+}
+
+/// Marks inside a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Mark {
+    Link(String),
+    Strong,
+    Emphasis,
+    Code,
+    Subscript,
+    Superscript,
+    Deleted,
+}
+
+/// One step of writing a body.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Step<'a> {
+    Open(Frame, Option<Language>),
+    Close(Frame),
+    Begin(Mark),
+    End(Mark),
+    Text(&'a str),
+    /// A line break inside a paragraph.
+    Break,
+    Image {
+        address: String,
+        description: &'a str,
+    },
+}
+
+/// The deepest nesting of lists and quotations that is followed.
+const DEEPEST: usize = 12;
+
+impl Content {
+    /// The body, as steps a writer can follow. Linear in text and elements.
+    pub fn steps(&self) -> Vec<Step<'_>> {
+        let mut writer = Writer {
+            content: self,
+            above: above(&self.elements),
+            steps: Vec::new(),
+            open: Vec::new(),
+            media: self.media(),
+            next_media: 0,
+        };
+        let mut at = 0;
+        while at < self.pieces.len() {
+            at = writer.piece(at);
+        }
+        writer.set_path(&[]);
+        writer.steps
+    }
+
+    /// Images that can be shown, by place.
+    fn media(&self) -> Vec<ElementId> {
+        let is_image = |&element: &ElementId| self.elements.tag(element) == Tag::Img;
+        (0..self.elements.len() as ElementId).filter(is_image).collect()
+    }
+}
+
+/// For each element the nearest one at or above it that gives structure, and the nearest link.
+struct Above {
+    structure: Vec<Option<ElementId>>,
+    link: Vec<Option<ElementId>>,
+}
+
+fn above(elements: &Elements) -> Above {
+    let mut above = Above { structure: Vec::new(), link: Vec::new() };
+    for element in 0..elements.len() as ElementId {
+        let outer = elements.parent(element).map(|parent| parent as usize);
+        let tag = elements.tag(element);
+        let gives_structure = matches!(
+            tag,
+            Tag::Ul
+                | Tag::Ol
+                | Tag::Menu
+                | Tag::Dl
+                | Tag::Li
+                | Tag::Dt
+                | Tag::Dd
+                | Tag::Blockquote
+                | Tag::Table
+                | Tag::Figure
+        );
+        let inherited =
+            |list: &Vec<Option<ElementId>>| outer.and_then(|outer| list.get(outer).copied().flatten());
+        let structure = if gives_structure { Some(element) } else { inherited(&above.structure) };
+        let link = if tag == Tag::A { Some(element) } else { inherited(&above.link) };
+        above.structure.push(structure);
+        above.link.push(link);
+    }
+    above
+}
+
+/// A frame that is open, and the element or piece it stands for.
+type Place = (Frame, u32);
+
+struct Writer<'a> {
+    content: &'a Content,
+    above: Above,
+    steps: Vec<Step<'a>>,
+    open: Vec<Place>,
+    media: Vec<ElementId>,
+    next_media: usize,
+}
+
+impl<'a> Writer<'a> {
+    /// Writes the piece at an index, with those that belong to it; gives the index of the next.
+    fn piece(&mut self, at: usize) -> usize {
+        let content = self.content;
+        let piece = content.pieces[at];
+        self.images_before(at);
+        if !piece.kept {
+            return at + 1;
+        }
+        match piece.role {
+            Role::Caption | Role::Credit => {
+                let Some(figure) = self.figure(piece.element) else { return at + 1 };
+                self.set_path(&[(Frame::Figure, figure)]);
+                self.block(Frame::Caption, piece);
+                at + 1
+            }
+            Role::Code => self.code(at),
+            Role::Table => {
+                self.row(at);
+                at + 1
+            }
+            role if role.is_body() => {
+                let mut path = self.path(piece);
+                if path.is_empty() {
+                    path = plain_path(content, at);
+                }
+                self.set_path(&path);
+                let frame = match (piece.role, piece.shape) {
+                    (Role::Heading, Shape::Heading(level)) => Frame::Heading(level.clamp(2, 6)),
+                    (Role::Heading, _) => Frame::Heading(2),
+                    _ => Frame::Paragraph,
+                };
+                self.steps.push(Step::Open(frame, piece.language));
+                self.inline(piece.span, piece.element);
+                let mut next = at + 1;
+                while frame == Frame::Paragraph
+                    && content.pieces.get(next).is_some_and(|line| self.goes_on(at, line))
+                {
+                    self.steps.push(Step::Break);
+                    self.inline(content.pieces[next].span, piece.element);
+                    next += 1;
+                }
+                self.steps.push(Step::Close(frame));
+                next
+            }
+            _ => at + 1,
+        }
+    }
+
+    /// Whether a piece is one more line of the paragraph that began at an index.
+    fn goes_on(&self, at: usize, line: &Piece) -> bool {
+        let first = &self.content.pieces[at];
+        line.kept
+            && !line.parted
+            && line.element.is_some()
+            && line.element == first.element
+            && line.role == first.role
+    }
+
+    fn block(&mut self, frame: Frame, piece: Piece) {
+        self.steps.push(Step::Open(frame, piece.language));
+        self.inline(piece.span, piece.element);
+        self.steps.push(Step::Close(frame));
+    }
+
+    fn code(&mut self, at: usize) -> usize {
+        let pieces = &self.content.pieces;
+        let first = pieces[at];
+        let belongs =
+            |piece: &&Piece| piece.kept && piece.role == Role::Code && piece.element == first.element;
+        let count = pieces[at..].iter().take_while(belongs).count();
+        let end = pieces[at + count - 1].span.end;
+        // The white space before the first line belongs to it.
+        let before = &self.content.text[..first.span.start as usize];
+        let start = before.rfind('\n').map_or(0, |feed| feed + 1);
+        let start = if before[start..].trim().is_empty() { start } else { first.span.start as usize };
+        self.set_path(&[]);
+        self.steps.push(Step::Open(Frame::Code, None));
+        self.steps.push(Step::Text(&self.content.text[start..end as usize]));
+        self.steps.push(Step::Close(Frame::Code));
+        at + count
+    }
+
+    fn row(&mut self, at: usize) {
+        let piece = self.content.pieces[at];
+        let text = &self.content.text;
+        let table =
+            piece.element.and_then(|element| self.above.structure.get(element as usize).copied().flatten());
+        let table = table.filter(|&table| self.content.elements.tag(table) == Tag::Table);
+        let elements = &self.content.elements;
+        let is_head = piece.element.is_some_and(|row| {
+            let first = elements.first_in(piece.span).unwrap_or(row);
+            (first..elements.len() as ElementId)
+                .take_while(|&cell| elements.span(cell).start < piece.span.end)
+                .take(8)
+                .any(|cell| elements.tag(cell) == Tag::Th)
+        });
+        let inside = piece.span.of(text);
+        self.set_path(&[(Frame::Table, table.unwrap_or(0))]);
+        self.steps.push(Step::Open(Frame::Row, None));
+        let separator = if inside.contains('\t') { '\t' } else { '|' };
+        let mut start = piece.span.start as usize;
+        for cell in inside.split(separator) {
+            let span = Span::new(start, start + cell.len()).trimmed(text);
+            start += cell.len() + 1;
+            let is_edge = separator == '|' && span.is_empty();
+            if !is_edge {
+                let frame = Frame::Cell { is_head };
+                self.steps.push(Step::Open(frame, piece.language));
+                self.inline(span, piece.element);
+                self.steps.push(Step::Close(frame));
+            }
+        }
+        self.steps.push(Step::Close(Frame::Row));
+    }
+
+    /// Images between the piece before and this one, where both are the article's.
+    fn images_before(&mut self, at: usize) {
+        let pieces = &self.content.pieces;
+        let (piece, before) = (&pieces[at], at.checked_sub(1).map(|before| &pieces[before]));
+        let is_inside = piece.kept && before.is_none_or(|before| before.kept);
+        while let Some(&image) = self.media.get(self.next_media) {
+            if self.content.elements.span(image).start > piece.span.start {
+                break;
+            }
+            self.next_media += 1;
+            if is_inside {
+                self.image(image);
+            }
+        }
+    }
+
+    fn image(&mut self, image: ElementId) {
+        let elements = &self.content.elements;
+        let source = elements.attribute(image, Attribute::Src).filter(|source| !source.is_empty());
+        let Some(address) = source.and_then(|source| self.address(source)) else { return };
+        if address.starts_with("mailto:") {
+            return;
+        }
+        let description = elements.attribute(image, Attribute::Alt).unwrap_or_default();
+        let figure = self.figure(Some(image));
+        self.set_path(&[(Frame::Figure, figure.unwrap_or(image))]);
+        self.steps.push(Step::Image { address, description });
+    }
+
+    fn figure(&self, element: Option<ElementId>) -> Option<ElementId> {
+        let structure = self.above.structure.get(element? as usize).copied().flatten()?;
+        (self.content.elements.tag(structure) == Tag::Figure).then_some(structure)
+    }
+
+    fn address(&self, reference: &str) -> Option<String> {
+        super::address::resolve(reference, self.content.base.as_deref())
+    }
+
+    /// The lists, items and quotations a piece stands in, outermost first.
+    fn path(&self, piece: Piece) -> Vec<Place> {
+        let elements = &self.content.elements;
+        let mut path = Vec::new();
+        let is_wanted = matches!(piece.role, Role::ListItem | Role::Quote);
+        let mut at = piece.element.filter(|_| is_wanted);
+        while let Some(element) = at.and_then(|at| self.above.structure.get(at as usize).copied().flatten()) {
+            let frame = match elements.tag(element) {
+                Tag::Blockquote => Some(Frame::Quote),
+                Tag::Li | Tag::Dt | Tag::Dd if piece.role == Role::ListItem => Some(Frame::Item),
+                Tag::Ol if piece.role == Role::ListItem => Some(Frame::List { ordered: true }),
+                Tag::Ul | Tag::Menu | Tag::Dl if piece.role == Role::ListItem => {
+                    Some(Frame::List { ordered: false })
+                }
+                Tag::Table => break,
+                _ => None,
+            };
+            path.extend(frame.map(|frame| (frame, element)));
+            if path.len() >= DEEPEST {
+                break;
+            }
+            at = elements.parent(element);
+        }
+        path.reverse();
+        well_nested(path)
+    }
+
+    /// Closes and opens frames until just these are open.
+    fn set_path(&mut self, path: &[Place]) {
+        let common = self.open.iter().zip(path).take_while(|(open, wanted)| open == wanted).count();
+        while self.open.len() > common {
+            if let Some((frame, _)) = self.open.pop() {
+                self.steps.push(Step::Close(frame));
+            }
+        }
+        for &place in &path[common..] {
+            self.open.push(place);
+            self.steps.push(Step::Open(place.0, None));
+        }
+    }
+
+    /// A stretch of text with the marks of the elements inside it, and the link around it.
+    fn inline(&mut self, span: Span, element: Option<ElementId>) {
+        let content = self.content;
+        let elements = &content.elements;
+        let mut open: Vec<(Mark, u32)> = Vec::new();
+        let mut at = span.start;
+        let outer = element.and_then(|element| self.above.link.get(element as usize).copied().flatten());
+        if let Some(mark) = outer.and_then(|link| self.mark(link)) {
+            self.steps.push(Step::Begin(mark.clone()));
+            open.push((mark, span.end));
+        }
+        let first = elements.first_in(span).unwrap_or(elements.len() as ElementId);
+        for inside in first..elements.len() as ElementId {
+            let own = elements.span(inside);
+            if own.start >= span.end {
+                break;
+            }
+            if own.is_empty() || own.end > span.end {
+                continue;
+            }
+            let Some(mark) = self.mark(inside) else { continue };
+            while let Some(end) = open.last().map(|(_, end)| *end).filter(|end| *end <= own.start) {
+                at = self.close_mark(&mut open, at, end);
+            }
+            let is_nested =
+                open.iter().any(|(known, _)| std::mem::discriminant(known) == std::mem::discriminant(&mark));
+            let crosses = open.last().is_some_and(|(_, end)| own.end > *end);
+            if is_nested || crosses || own.start < at {
+                continue;
+            }
+            self.text(at, own.start);
+            at = own.start;
+            self.steps.push(Step::Begin(mark.clone()));
+            open.push((mark, own.end));
+        }
+        while let Some(end) = open.last().map(|(_, end)| *end) {
+            at = self.close_mark(&mut open, at, end);
+        }
+        self.text(at, span.end);
+    }
+
+    fn close_mark(&mut self, open: &mut Vec<(Mark, u32)>, at: u32, end: u32) -> u32 {
+        self.text(at, end);
+        if let Some((mark, _)) = open.pop() {
+            self.steps.push(Step::End(mark));
+        }
+        end.max(at)
+    }
+
+    fn text(&mut self, start: u32, end: u32) {
+        if let Some(text) =
+            self.content.text.get(start as usize..end as usize).filter(|text| !text.is_empty())
+        {
+            self.steps.push(Step::Text(text));
+        }
+    }
+
+    fn mark(&self, element: ElementId) -> Option<Mark> {
+        let elements = &self.content.elements;
+        Some(match elements.tag(element) {
+            Tag::A => Mark::Link(self.address(elements.attribute(element, Attribute::Href)?)?),
+            Tag::Strong | Tag::B => Mark::Strong,
+            Tag::Em | Tag::I => Mark::Emphasis,
+            Tag::Code | Tag::Kbd | Tag::Samp => Mark::Code,
+            Tag::Sub => Mark::Subscript,
+            Tag::Sup => Mark::Superscript,
+            Tag::S | Tag::Del => Mark::Deleted,
+            _ => return None,
+        })
+    }
+}
+
+/// Items stand in lists and lists directly hold items, whatever the page did.
+fn well_nested(path: Vec<Place>) -> Vec<Place> {
+    let mut nested: Vec<Place> = Vec::new();
+    for (frame, element) in path {
+        let in_list = matches!(nested.last(), Some((Frame::List { .. }, _)));
+        match frame {
+            Frame::Item if !in_list => nested.push((Frame::List { ordered: false }, element)),
+            Frame::List { .. } | Frame::Quote if in_list => nested.push((Frame::Item, element)),
+            _ => {}
+        }
+        nested.push((frame, element));
+    }
+    if let Some(&(Frame::List { .. }, element)) = nested.last() {
+        nested.push((Frame::Item, element));
+    }
+    nested
+}
+
+/// The frames of a piece that has its shape from its role alone, as in plain text: items and quotations in a row share a list, a
+/// quotation.
+fn plain_path(content: &Content, at: usize) -> Vec<Place> {
+    let piece = content.pieces[at];
+    match piece.role {
+        Role::ListItem => vec![(Frame::List { ordered: false }, u32::MAX), (Frame::Item, at as u32)],
+        Role::Quote => vec![(Frame::Quote, u32::MAX)],
+        _ => Vec::new(),
+    }
+}
+
+/// The language to name on a block, where it has one.
+pub(crate) fn named(language: Option<Language>) -> Option<Language> {
+    language.filter(|language| language.code != Code::UND && language.code != Code::ZXX)
+}
+
+/// Scripts written from right to left.
+pub(crate) fn is_right_to_left(script: Script) -> bool {
+    matches!(
+        script.as_str(),
+        "Arab" | "Aran" | "Hebr" | "Thaa" | "Syrc" | "Nkoo" | "Adlm" | "Rohg" | "Samr" | "Mand"
+    )
+}

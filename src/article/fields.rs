@@ -1,0 +1,85 @@
+//! Fields that are reconciled from what the page shows and what it says of itself.
+
+use super::body::push_unwrapped;
+use super::Fragment;
+use crate::languages::Languages;
+use crate::read::Metadata;
+use crate::roles::phrases::{self, Fit};
+use crate::roles::Role;
+
+/// Longest excerpt made from the text, in bytes.
+const LONGEST_EXCERPT: usize = 400;
+
+/// The headline: what the page says it is, else what stands there as one.
+pub fn title(metadata: &Metadata, fragments: &[Fragment]) -> Option<String> {
+    metadata.titles.first().cloned().or_else(|| first(fragments, Role::Title))
+}
+
+/// The first fragment with a role, on one line.
+pub fn first(fragments: &[Fragment], role: Role) -> Option<String> {
+    let found = fragments.iter().find(|fragment| fragment.kept && fragment.role == role)?;
+    let mut line = String::new();
+    push_unwrapped(&found.text, &mut line);
+    Some(line)
+}
+
+/// The names in the page's metadata, else in its byline, without the words around them.
+pub fn byline(metadata: &Metadata, fragments: &[Fragment]) -> Vec<String> {
+    if !metadata.authors.is_empty() {
+        return metadata.authors.iter().flat_map(|name| names(name)).collect();
+    }
+    let lines = fragments.iter().filter(|fragment| fragment.kept && fragment.role == Role::Byline);
+    let mut found: Vec<String> = Vec::new();
+    for name in lines.take(8).flat_map(|fragment| names(&fragment.text)) {
+        if !found.contains(&name) {
+            found.push(name);
+        }
+    }
+    found
+}
+
+/// The names of one line: "By Ann Lee and Bo Ek" has two.
+fn names(line: &str) -> Vec<String> {
+    let line = line.trim();
+    let line = phrases::find(line)
+        .into_iter()
+        .find(|phrase| phrase.role == Role::Byline && phrase.fit == Fit::Prefix && !phrase.rest.is_empty())
+        .map_or(line, |phrase| phrase.rest.of(line));
+    let line = line.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ':' | ',' | '|' | '-' | '–' | '—' | '•' | '·')
+    });
+    let mut name = String::new();
+    push_unwrapped(line, &mut name);
+    if name.is_empty() {
+        Vec::new()
+    } else {
+        vec![name]
+    }
+}
+
+/// The page's own description, else the beginning of the text.
+pub fn excerpt(metadata: &Metadata, text: &str) -> Option<String> {
+    if metadata.description.is_some() {
+        return metadata.description.clone();
+    }
+    let first = text.split("\n\n").next().filter(|first| !first.is_empty())?;
+    if first.len() <= LONGEST_EXCERPT {
+        return Some(first.to_string());
+    }
+    let end = first.floor_char_boundary(LONGEST_EXCERPT);
+    let end = first[..end].rfind(char::is_whitespace).unwrap_or(end);
+    Some(format!("{}…", first[..end].trim_end()))
+}
+
+/// `ltr` or `rtl`: by the script of the text, else as declared.
+pub fn direction(metadata: &Metadata, languages: &Languages) -> &'static str {
+    let script = languages.main.script;
+    let declared =
+        metadata.direction.as_deref().is_some_and(|direction| direction.eq_ignore_ascii_case("rtl"));
+    let is_told = super::content::named(Some(languages.main)).is_some();
+    if super::content::is_right_to_left(script) || !is_told && declared {
+        "rtl"
+    } else {
+        "ltr"
+    }
+}
