@@ -10,6 +10,10 @@ const TYPES = {
   '.png': 'image/png', '.webmanifest': 'application/manifest+json', '.txt': 'text/plain; charset=utf-8', '.map': 'application/json',
 };
 
+/** What the page may do; its `<meta>` says the same for hosts that send no headers. Workers only heed the header. */
+export const PAGE_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+  + "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+
 /** Serves www/ at `/` and the package at `/pkg/`; other `folders` by their first path segment. Answers `{url, close}`. */
 export async function serve({ port = 0, headers = {}, folders = {}, www = new URL('www/', root) } = {}) {
   const places = { pkg: new URL('pkg/', root), ...folders };
@@ -22,7 +26,8 @@ export async function serve({ port = 0, headers = {}, folders = {}, www = new UR
     try {
       if (!file.href.startsWith(base.href)) throw new Error('outside');
       const body = await readFile(file);
-      response.writeHead(200, { 'content-type': TYPES[extname(file.pathname)] ?? 'application/octet-stream', 'cache-control': 'no-cache', ...headers });
+      const policy = base === www ? { 'content-security-policy': PAGE_POLICY, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' } : {};
+      response.writeHead(200, { 'content-type': TYPES[extname(file.pathname)] ?? 'application/octet-stream', 'cache-control': 'no-cache', ...policy, ...headers });
       response.end(body);
     } catch {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');

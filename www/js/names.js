@@ -1,0 +1,28 @@
+// Names of languages and scripts in the interface's language, from the browser.
+import { currentLocale, t } from './i18n.js';
+
+let cached = {};
+
+function names(type) {
+  const locale = currentLocale();
+  if (cached.locale !== locale) cached = { locale };
+  return cached[type] ??= new Intl.DisplayNames([locale], { type, fallback: 'code' });
+}
+
+export function languageName(code) {
+  if (code === 'und') return t('undetermined');
+  if (code === 'zxx') return t('noLanguage');
+  try { return names('language').of(code); } catch { return code; }
+}
+
+export function scriptName(code) {
+  try { return names('script').of(code); } catch { return code; }
+}
+
+// A language's name in itself.
+export function autonym(tag) {
+  try { return new Intl.DisplayNames([tag], { type: 'language' }).of(tag); } catch { return tag; }
+}
+
+// For the lang attribute: only what is a language.
+export const langAttribute = (code) => (code === 'zxx' || code === 'und' ? '' : code);
