@@ -22,7 +22,6 @@ const FILES = [
   'samples/elies.el.txt',
   'samples/ferry.en.txt',
   'samples/kitabxana.az.html',
-  'samples/marani.ka.txt',
   'samples/nakhla.ar.html',
   'samples/pan.ja.txt',
   'samples/pustakalay.hi.txt',

@@ -26,8 +26,18 @@ on('current', ({ index, from }) => {
     place.setAttribute('aria-current', 'true');
     const own = place.closest(from?.startsWith('article') ? '#article' : '#source');
     if (!own || from === 'ledger') bringIntoView(place);
+    else requestAnimationFrame(() => uncover(place));
   }
 });
+
+// Where the details lie over the lower edge of the page, what they are about stays in sight above them.
+function uncover(place) {
+  const details = byId('piece');
+  if (getComputedStyle(details).position !== 'fixed') return;
+  const { top, height } = place.getBoundingClientRect();
+  const room = details.getBoundingClientRect().top - 24;
+  if (top + Math.min(height, room / 2) > room) scrollBy({ top: top - room / 3, behavior: still.matches ? 'auto' : 'smooth' });
+}
 
 // Scrolls the pane only, never the page under the reader's hands.
 function bringIntoView(place) {

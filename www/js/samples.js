@@ -15,7 +15,6 @@ export const SAMPLES = [
   ['pustakalay.hi.txt', 'hi', 'ऊँट पर चलने वाला पुस्तकालय'],
   ['talat.th.txt', 'th', 'ตลาดน้ำยามเช้ากลับมาเปิดหลังน้ำลด'],
   ['elies.el.txt', 'el', 'Οι ελιές του νησιού έχουν πια ταυτότητα'],
-  ['marani.ka.txt', 'ka', 'სოფელმა ძველი მარანი თავისი ხელით აღადგინა'],
 ];
 
 export async function loadSample(file) {

@@ -1,6 +1,5 @@
 // The module's side of engine.js: one question, one answer.
 import { clean, init, repair } from '../../pkg/web.js';
-import { withAfter } from './after.js';
 
 const MODULE = new URL('../../pkg/temiz.wasm', import.meta.url);
 
@@ -29,6 +28,5 @@ function answer(input, { kind, ...options }) {
   const article = clean(input, { ...options, input: kind === 'auto' ? undefined : kind, source: true });
   const took = performance.now() - since;
   const { source } = article;
-  const mended = repair(source);
-  return { article, source, changes: withAfter(source, mended), took };
+  return { article, source, changes: repair(source).changes, took };
 }
