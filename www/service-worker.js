@@ -3,12 +3,9 @@ const KEPT = 'temiz-page';
 
 const FILES = [
   './',
-  'css/article.css',
   'css/base.css',
-  'css/ledger.css',
   'css/print.css',
   'css/result.css',
-  'css/start.css',
   'icons/temiz-192.png',
   'icons/temiz-512.png',
   'icons/temiz.svg',
