@@ -70,14 +70,17 @@ function cleanNode(node, options) {
   return clean(markup, { ...options, input: 'html' });
 }
 
-function cleanWalk({ text, rows, attributeRows, attributeText, head, url }, options) {
+function cleanWalk(walk, options) {
   return ask(() => glue.cleanWalk(
-    encoder.encode(text),
-    Uint32Array.from(rows),
-    Uint32Array.from(attributeRows),
-    encoder.encode(attributeText),
-    encoder.encode(head),
-    moduleOptions({ url, ...options }),
+    encoder.encode(walk.text),
+    Uint32Array.from(walk.rows),
+    Uint32Array.from(walk.attributeRows),
+    encoder.encode(walk.attributeText),
+    Uint32Array.from(walk.hiddenRows ?? []),
+    encoder.encode(walk.hiddenText ?? ''),
+    walk.revealed ?? 0,
+    encoder.encode(walk.head),
+    moduleOptions({ url: walk.url, ...options }),
   ));
 }
 

@@ -136,6 +136,9 @@ export interface Walk {
   rows: ArrayLike<number> & Iterable<number>;
   attributeRows: ArrayLike<number> & Iterable<number>;
   attributeText: string;
+  hiddenRows: ArrayLike<number> & Iterable<number>;
+  hiddenText: string;
+  revealed: number;
   head: string;
   url?: string;
 }

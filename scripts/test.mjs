@@ -11,6 +11,7 @@ const STEPS = {
   'lint-wasm': ['cargo', 'clippy', '--quiet', '--lib', '--no-default-features', '--features', 'model', '--target', 'wasm32-unknown-unknown', '--', '-D', 'warnings'],
   core: ['cargo', 'test', '--quiet'],
   docs: ['cargo', 'doc', '--quiet', '--no-deps'],
+  native: ['cargo', 'build', '--quiet', '--profile', 'quick', '--bin', 'temiz'],
   build: ['node', 'scripts/build.mjs'],
   package: ['node', '--test', '--test-concurrency=2', ...tests('tests/js/')],
 };

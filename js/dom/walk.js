@@ -1,7 +1,7 @@
 // One pass over a live document: its visible text, a row of numbers per element, and the way back from the text to the nodes.
 import { BLOCK, BREAK, CELL, CLOSED, eachAttribute, SKIPPED, tagOf, UNSHOWN, VOID } from './elements.js';
 import { GAP, Shown } from './shown.js';
-import { GONE, hiddenByMarkup, isLaidOut, keepsSpaces, seen, SEEN, standsAlone, TRANSPARENT } from './visible.js';
+import { CLIPPED, DIALOG, hiddenByMarkup, INVISIBLE, isLaidOut, keepsSpaces, NEVER, OFF_SCREEN, seen, SEEN, standsAlone, TINY, TRANSPARENT } from './visible.js';
 
 /** Bits of a row's last number, as in the core's `Flags`. */
 const FLAG = { block: 1, hidden: 2, ariaHidden: 4, unseen: 8 };
@@ -11,6 +11,9 @@ const ROW = 5;
 const LONG_CELL = 160;
 /** Characters of prose from which on a hidden part can be the article itself. */
 const ARTICLE = 250;
+
+/** Reasons by which an element is there for the page, but not for the eye. */
+const UNSEEN = new Set([TINY, OFF_SCREEN, TRANSPARENT, CLIPPED]);
 
 const ELEMENT = 1;
 const TEXT = 3;
@@ -27,15 +30,17 @@ export function walk(root) {
   const roots = Array.isArray(root) ? root : [root];
   const tops = roots.map((node) => (node.nodeType === DOCUMENT ? node.documentElement : node)).filter(Boolean);
   const document = roots[0].nodeType === DOCUMENT ? roots[0] : roots[0].ownerDocument;
-  let table = read(tops, document, false);
-  // Pages that stay transparent until a script has run: the greater part of a page's prose is not hidden from its readers.
-  if (table.unseen >= ARTICLE && table.unseen > table.prose) table = read(tops, document, true);
+  let table = read(tops, document, new Set());
+  const revealed = revealedOf(table);
+  if (revealed.size) table = read(tops, document, revealed);
   const address = document.baseURI;
   const result = {
     text: table.shown.text,
     rows: table.rows,
     attributeRows: table.attributeRows,
     attributeText: table.attributeValues.join(''),
+    ...hiddenOf(table),
+    revealed: revealed.size,
     head: headOf(document),
     ...(address?.startsWith('http') && { url: address }),
   };
@@ -48,10 +53,30 @@ export function nodesOf(walk) {
   return pieces.get(walk) ?? { nodes: [], elements: [] };
 }
 
-function read(tops, document, revealing) {
-  const table = new Table(isLaidOut(document) ? seen : hiddenByMarkup, revealing);
+function read(tops, document, revealed) {
+  const table = new Table(isLaidOut(document) ? seen : hiddenByMarkup, revealed);
   for (const top of tops) table.read(top);
   return table;
+}
+
+/**
+ * Hidden elements that hold more prose than all that is visible, one alone or all that are hidden for one reason of style:
+ * pages that wait for a script are not hidden from their readers.
+ */
+function revealedOf({ parts, prose }) {
+  const isMore = (hidden) => hidden >= ARTICLE && hidden > prose;
+  const styles = [TRANSPARENT, INVISIBLE, TINY].filter((why) => isMore(parts.reduce((sum, part) => sum + (part.why === why ? part.prose : 0), 0)));
+  return new Set(parts.filter((part) => isMore(part.prose) || styles.includes(part.why)).map((part) => part.element));
+}
+
+/** The hidden texts worth telling of: three numbers each (element, reason, length), and all of them as one text. */
+function hiddenOf({ parts, elements }) {
+  const told = parts.filter(({ why, shown }) => why !== DIALOG && why !== NEVER && shown.text);
+  const numbers = new Map(told.length ? elements.map((element, number) => [element, number]) : []);
+  return {
+    hiddenRows: told.flatMap(({ element, why, shown }) => [numbers.get(element), why, shown.text.length]),
+    hiddenText: told.map(({ shown }) => shown.text).join(''),
+  };
 }
 
 /** Markup of what carries metadata, in document order. */
@@ -68,24 +93,25 @@ class Table {
   attributeValues = [];
   nodes = [];
   elements = [];
-  /** Characters outside links: visible, and invisible or transparent. */
+  /** Characters of visible text outside links. */
   prose = 0;
-  unseen = 0;
+  /** Elements that are not seen: `{element, why, shown, prose}`. */
+  parts = [];
   links = 0;
   /** Length of the text when a link was last closed. */
   linkEnd = -1;
   /** Elements from here on wait for the text that will say where they begin. */
   unplaced = 0;
 
-  constructor(seen, revealing) {
+  constructor(seen, revealed) {
     this.seen = seen;
-    this.revealing = revealing;
+    this.revealed = revealed;
   }
 
   /** Depth first over the flat tree (shadow roots and slots as they are shown), without recursion: pages nest as deep as they like. */
   read(top) {
     const open = [];
-    const first = this.enter(top, { number: this.elements.length, hidden: false, unseen: SEEN, kept: false });
+    const first = this.enter(top, { number: this.elements.length, part: null, kept: false });
     if (first) open.push(first);
     this.shown.part(GAP.line);
     while (open.length) {
@@ -111,15 +137,16 @@ class Table {
     const { number: tag, kind } = tagOf(name);
     if (kind === SKIPPED) return null;
     const style = element.hasAttribute('style') ? element.getAttribute('style') : '';
-    const look = this.look(element, kind, above);
     const isBlock = kind === BLOCK || (style !== '' && standsAlone(style));
-    const isShown = !look.hidden && look.unseen === SEEN;
-    if (isShown) this.partBefore(name, isBlock && kind !== VOID && kind !== BREAK);
-    const flags = (isBlock ? FLAG.block : 0) | (isShown ? 0 : FLAG.hidden) | (look.unseen === TRANSPARENT ? FLAG.unseen : 0)
+    const part = this.partOf(element, kind, above.part);
+    const { shown } = part ?? this;
+    const isFirst = part !== null && part !== above.part;
+    if (!isFirst) this.partBefore(shown, name, isBlock);
+    const flags = (isBlock ? FLAG.block : 0) | (part ? FLAG.hidden : 0) | (UNSEEN.has(part?.why) ? FLAG.unseen : 0)
       | (element.getAttribute('aria-hidden') === 'true' ? FLAG.ariaHidden : 0);
     const number = this.open(element, tag, above, flags);
     if (kind === BREAK) {
-      if (isShown) this.shown.part(GAP.line);
+      shown.part(GAP.line);
       return null;
     }
     const inside = kind === VOID ? frameOf(element) : element;
@@ -127,26 +154,27 @@ class Table {
     const isFrame = inside !== element;
     if (name === 'a') this.links++;
     const kept = above.kept || name === 'pre' || (style !== '' && keepsSpaces(style));
-    const frame = { number, name, kind, isBlock: isBlock || isFrame, isShown, ...look, kept, start: this.shown.text.length, next: null, list: null, at: 0 };
+    const parts = (isBlock || isFrame) && !isFirst;
+    const frame = { number, name, kind, parts, part, shown, kept, start: this.shown.text.length, next: null, list: null, at: 0 };
     frame.list = assigned(element, name);
     if (!frame.list) frame.next = (element.shadowRoot ?? inside).firstChild;
     return frame;
   }
 
-  /** How an element is seen, given how what it lies in is. */
-  look(element, kind, above) {
-    if (above.hidden) return { hidden: true, unseen: SEEN };
-    if (kind === UNSHOWN) return { hidden: true, unseen: SEEN };
-    const found = this.seen(element);
-    if (found === GONE) return { hidden: true, unseen: SEEN };
-    // Transparency covers all that lies inside; invisibility can be undone there.
-    const unseen = above.unseen === TRANSPARENT ? TRANSPARENT : found;
-    return { hidden: false, unseen: this.revealing ? SEEN : unseen };
+  /** The hidden part an element belongs to, or null. */
+  partOf(element, kind, above) {
+    if (above && above.why !== INVISIBLE && above.why !== TINY) return above;
+    const why = kind === UNSHOWN ? NEVER : this.seen(element, above?.why ?? SEEN);
+    if (why === SEEN || this.revealed.has(element)) return above && why !== SEEN ? above : null;
+    if (above?.why === why) return above;
+    const part = { element, why, shown: new Shown(), prose: 0 };
+    this.parts.push(part);
+    return part;
   }
 
-  partBefore(name, isBlock) {
-    if (isBlock) this.shown.part(GAP.line);
-    if (name === 'button' || name === 'select') this.shown.part(GAP.space);
+  partBefore(shown, name, isBlock) {
+    if (isBlock) shown.part(GAP.line);
+    if (name === 'button' || name === 'select') shown.part(GAP.space);
     // Links in a row are set apart by style sheets.
     if (name === 'a' && this.shown.gap === GAP.none && this.linkEnd === this.shown.text.length) this.shown.part(GAP.space);
   }
@@ -171,11 +199,8 @@ class Table {
       this.place(end);
       this.rows[frame.number * ROW + 3] = end;
     }
-    if (frame.kind === CELL) {
-      if (frame.isShown) this.shown.part(isLong(this.shown.text, frame.start, end) ? GAP.line : GAP.tab);
-    } else if (frame.isBlock && frame.isShown) {
-      this.shown.part(GAP.line);
-    }
+    if (frame.kind === CELL) frame.shown.part(isLong(this.shown.text, frame.start, end) ? GAP.line : GAP.tab);
+    else if (frame.parts) frame.shown.part(GAP.line);
     if (frame.name === 'a') {
       this.links--;
       this.linkEnd = end;
@@ -184,9 +209,8 @@ class Table {
 
   readText(node, frame) {
     const { data } = node;
-    if (frame.hidden) return;
-    if (frame.unseen !== SEEN) {
-      if (!this.links) this.unseen += data.trim().length;
+    if (frame.part) {
+      if (frame.shown.push(data, frame.kept) >= 0 && !this.links) frame.part.prose += data.length;
       return;
     }
     const start = this.shown.push(data, frame.kept);

@@ -1,5 +1,5 @@
 use super::metadata::{self, Head};
-use super::{Attribute, Door, Elements, Flags, Page, Tag};
+use super::{Attribute, Door, Elements, Flags, Hidden, Page, Tag, Why};
 use serde::Deserialize;
 
 /// A live document as the JavaScript side (`js/dom.js`) walked it: the visible text, one row of numbers per element, attributes.
@@ -15,6 +15,10 @@ pub struct Walk {
     pub attributes: Vec<(u32, u8, String)>,
     /// Markup of what carries metadata, in document order: `<html …>` with its attributes, `<title>`, `<meta>`, `<link>`, JSON-LD.
     pub head: String,
+    /// Text that readers do not see: its outermost element, the number of the reason, the text.
+    pub hidden: Vec<(u32, u8, String)>,
+    /// How many hidden parts were read all the same, since without them hardly anything would be left.
+    pub revealed: u32,
 }
 
 /// The page of a walked document.
@@ -51,9 +55,15 @@ pub fn read(walk: &Walk) -> Page<'_> {
         source: walk.text.as_str().into(),
         elements,
         metadata,
-        hidden: Vec::new(),
-        revealed: 0,
+        hidden: walk.hidden.iter().filter_map(|part| hidden(part, rows.len())).collect(),
+        revealed: walk.revealed as usize,
     }
+}
+
+/// A hidden part, if its element and its reason exist.
+fn hidden((element, why, text): &(u32, u8, String), elements: usize) -> Option<Hidden> {
+    let why = Why::from_number(*why)?;
+    ((*element as usize) < elements).then(|| Hidden { element: *element, text: text.clone(), why })
 }
 
 /// A byte position that lies inside the text and on a character's edge, whatever the table says.

@@ -23,17 +23,25 @@ pub fn clean(input: &[u8], kind: &str, options: &str) -> Result<String, JsValue>
     answer(&input, options)
 }
 
-/// Cleans a live document that `js/dom.js` has walked.
+/// Cleans a live document that `js/dom.js` has walked: lists of numbers, and the texts that they cut up.
 #[wasm_bindgen(js_name = cleanWalk)]
+#[allow(clippy::too_many_arguments)]
 pub fn clean_walk(
     text: &[u8],
     rows: Vec<u32>,
     attribute_rows: &[u32],
     attribute_text: &[u8],
+    hidden_rows: &[u32],
+    hidden_text: &[u8],
+    revealed: u32,
     head: &[u8],
     options: &str,
 ) -> Result<String, JsValue> {
-    let walk = walk::from_parts(text, rows, attribute_rows, attribute_text, head);
+    let mut walk = walk::with_bytes(text, rows);
+    walk.attributes = walk::triples(attribute_rows, attribute_text);
+    walk.hidden = walk::triples(hidden_rows, hidden_text);
+    walk.revealed = revealed;
+    walk.head = String::from_utf8_lossy(head).into_owned();
     answer(&Input::Walk(&walk), options)
 }
 

@@ -3,16 +3,8 @@ use crate::Walk;
 /// Numbers per element in [`Walk::rows`]; the third and fourth are positions.
 const ROW: usize = 5;
 
-/// A walk from the flat lists of `js/dom.js`: positions in UTF-16 units become bytes, the joined attribute values single ones.
-///
-/// `attribute_rows` holds three numbers an attribute: element, attribute number, length of its value in UTF-16 units.
-pub fn from_parts(
-    text: &[u8],
-    mut rows: Vec<u32>,
-    attribute_rows: &[u32],
-    attribute_text: &[u8],
-    head: &[u8],
-) -> Walk {
+/// A walk whose positions count UTF-16 units as one that counts bytes.
+pub fn with_bytes(text: &[u8], mut rows: Vec<u32>) -> Walk {
     let text = String::from_utf8_lossy(text).into_owned();
     if !text.is_ascii() {
         let bytes = Bytes::new(&text);
@@ -21,13 +13,14 @@ pub fn from_parts(
             row[3] = bytes.of(row[3]);
         }
     }
-    let values = String::from_utf8_lossy(attribute_text);
-    let mut values = values.chars();
-    let attributes = attribute_rows
-        .chunks_exact(3)
-        .map(|row| (row[0], row[1] as u8, take_units(&mut values, row[2])))
-        .collect();
-    Walk { text, rows, attributes, head: String::from_utf8_lossy(head).into_owned() }
+    Walk { text, rows, ..Walk::default() }
+}
+
+/// Element, a number, and a text each, from three numbers (element, number, UTF-16 length) and all texts joined.
+pub fn triples(rows: &[u32], texts: &[u8]) -> Vec<(u32, u8, String)> {
+    let texts = String::from_utf8_lossy(texts);
+    let mut characters = texts.chars();
+    rows.chunks_exact(3).map(|row| (row[0], row[1] as u8, take_units(&mut characters, row[2]))).collect()
 }
 
 /// The next characters, as many as make up so many UTF-16 units.

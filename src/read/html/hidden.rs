@@ -19,6 +19,19 @@ pub enum Why {
 }
 
 impl Why {
+    /// From the number that `js/dom/visible.js` shares.
+    pub fn from_number(number: u8) -> Option<Why> {
+        let shared = [
+            Why::DisplayNone,
+            Why::VisibilityHidden,
+            Why::FontSize,
+            Why::OffScreen,
+            Why::Transparent,
+            Why::Clipped,
+        ];
+        shared.into_iter().find(|&why| why as u8 == number)
+    }
+
     pub fn as_str(self) -> &'static str {
         match self {
             Why::Attribute => "hidden attribute",
