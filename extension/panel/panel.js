@@ -1,0 +1,54 @@
+// The side panel: the article, its pieces by role and language, and the settings of the site in the tab beside it.
+import { fillIn, word } from '../words.js';
+import { showArticle } from './article.js';
+import { showPieces } from './pieces.js';
+import { setUpSettings } from './settings.js';
+import { setUpTabs } from './tabs.js';
+
+const $ = (selector) => document.querySelector(selector);
+const message = $('#message');
+let tabId;
+
+/** Asks the content script of the tab beside the panel; undefined where there is none. */
+const ask = async (request) => {
+  try {
+    return await chrome.tabs.sendMessage(tabId, request);
+  } catch {
+    return undefined;
+  }
+};
+
+async function refresh() {
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  tabId = tab?.id;
+  const trouble = (await chrome.storage.session.get(`trouble:${tabId}`))[`trouble:${tabId}`];
+  const state = trouble ? undefined : await ask({ type: 'state' });
+  message.textContent = state ? stateMessage(state) : word(trouble ?? 'press');
+  const at = state?.article ? state : null;
+  $('#treatment').disabled = !at;
+  $('#undo-site').disabled = !at;
+  if (at) $(`[name=treatment][value=${at.site.treatment}]`).checked = true;
+  showArticle($('#article'), at);
+  showPieces($('#pieces'), at, ask);
+}
+
+function stateMessage(state) {
+  if (state.error) return `${word('failed')} ${state.error.message}`;
+  if (!state.article) return word('working');
+  return state.article.fragments.length ? '' : word('empty');
+}
+
+$('#treatment').addEventListener('change', (event) => ask({ type: 'treat', treatment: event.target.value }));
+chrome.runtime.onMessage.addListener((note, sender) => {
+  if (note.type === 'changed' && sender.tab?.id === tabId) refresh();
+});
+chrome.tabs.onActivated.addListener(refresh);
+chrome.tabs.onUpdated.addListener((id, change) => {
+  if (id === tabId && change.status) refresh();
+});
+chrome.storage.session.onChanged.addListener(refresh);
+
+fillIn();
+setUpTabs($('[role=tablist]'));
+setUpSettings($('#settings'), { ask, say: (text) => { message.textContent = text; } });
+refresh();

@@ -1,0 +1,24 @@
+// The words of the interface, in the browser's language.
+
+export const word = (key, ...parts) => chrome.i18n.getMessage(key, parts) || key;
+
+export const roleName = (role) => word(`role_${role.replaceAll('-', '_')}`);
+
+const languageNames = new Intl.DisplayNames([chrome.i18n.getUILanguage(), 'en'], { type: 'language' });
+
+/** A language's name for the reader; `und` and `zxx` have names, too. */
+export function languageName(code) {
+  try {
+    return languageNames.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** Puts words into a page: `data-word` on an element names its text, `data-label` its accessible name. */
+export function fillIn(root = document) {
+  root.documentElement.lang = chrome.i18n.getUILanguage();
+  root.documentElement.dir = chrome.i18n.getMessage('@@bidi_dir') || 'ltr';
+  for (const element of root.querySelectorAll('[data-word]')) element.textContent = word(element.dataset.word);
+  for (const element of root.querySelectorAll('[data-label]')) element.setAttribute('aria-label', word(element.dataset.label));
+}
