@@ -8,9 +8,11 @@ chrome.action.onClicked.addListener((tab) => {
   cleanTab(tab.id);
 });
 
-function openPanel(tab) {
+/** Chromium gives each tab a panel of its own; Firefox has one for the window, which follows the tabs. */
+function openPanel({ id: tabId }) {
   if (globalThis.browser?.sidebarAction) return browser.sidebarAction.open();
-  return chrome.sidePanel.open({ tabId: tab.id });
+  chrome.sidePanel.setOptions({ tabId, path: `panel/panel.html?tab=${tabId}`, enabled: true });
+  return chrome.sidePanel.open({ tabId });
 }
 
 async function cleanTab(tabId) {

@@ -1,11 +1,11 @@
 // What is kept of an article here: the engine's verdicts, over them what the reader decided for this site.
 import { signature } from './memory.js';
 
-/** @returns {boolean[]} for each fragment, whether it stays */
-export function decide(fragments, site) {
+/** A function that says whether a fragment stays on this site. */
+export function keeper(site) {
   const keep = new Set(site.keep);
   const remove = new Set(site.remove);
-  return fragments.map((fragment) => {
+  return (fragment) => {
     // The narrowest decision wins: this piece, then its role, then its language, then the engine.
     const own = signature(fragment);
     if (keep.has(own)) return true;
@@ -14,7 +14,7 @@ export function decide(fragments, site) {
     if (site.removeRoles.includes(fragment.role)) return false;
     if (isIn(fragment, site.hideLanguages)) return false;
     return fragment.kept;
-  });
+  };
 }
 
 /** The site's decisions with one more: about a piece, a role or a language. */

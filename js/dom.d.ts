@@ -21,10 +21,12 @@ export interface Page {
   ranges(fragment: Fragment): Range[];
   /** Colours fragments by role with CSS Custom Highlights; false where the browser cannot. */
   mark(fragments?: Fragment[]): boolean;
-  /** Hides what a policy removes; without one, what temiz removed. No node is replaced. */
-  hide(policy?: Policy | null): void;
+  /** Hides what a policy, or a function that says what to keep, removes; without one, what temiz removed. No node is replaced. */
+  hide(policy?: Policy | ((fragment: Fragment) => boolean) | null): void;
   /** Dims what is in other languages; false where the browser cannot. */
   focus(language: string | string[]): boolean;
+  /** Dims fragments (unless told: what temiz removed), in place of what was dimmed before; false where the browser cannot. */
+  dim(fragments?: Fragment[]): boolean;
   /** Puts the page back as it was. */
   restore(): void;
   /** Cleans what the page adds from now on and shows it as the rest is shown; answers a function that ends it. */

@@ -5,9 +5,10 @@ const KEPT = new Set([
 /** Codes that name no language a policy could ask for. */
 const NONE = new Set(['und', 'zxx']);
 
-/** Whether a policy keeps a fragment; without one, the fragment's own `kept` holds. */
+/** Whether a policy, or a function in its place, keeps a fragment; without one, the fragment's own `kept` holds. */
 export function keeps(fragment, policy) {
   if (!policy) return fragment.kept;
+  if (typeof policy === 'function') return policy(fragment);
   const { keep = [], remove = [], languages = [] } = policy;
   if (remove.includes(fragment.role) || !(KEPT.has(fragment.role) || keep.includes(fragment.role))) return false;
   return languages.length === 0 || isIn(fragment, languages);

@@ -18,9 +18,16 @@ const ask = async (request) => {
   }
 };
 
-async function refresh() {
+/** The tab this panel was opened for, else the one beside it. */
+async function tabBeside() {
+  const own = new URLSearchParams(location.search).get('tab');
+  if (own) return Number(own);
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  tabId = tab?.id;
+  return tab?.id;
+}
+
+async function refresh() {
+  tabId = await tabBeside();
   const trouble = (await chrome.storage.session.get(`trouble:${tabId}`))[`trouble:${tabId}`];
   const state = trouble ? undefined : await ask({ type: 'state' });
   message.textContent = state ? stateMessage(state) : word(trouble ?? 'press');

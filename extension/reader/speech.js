@@ -36,7 +36,8 @@ function stretches(view, article) {
   return [...view.querySelectorAll('h1, .subtitle, [data-fragment]')].flatMap((element) => {
     const fragment = article.fragments[element.dataset.fragment];
     if (!fragment) return [{ element, text: element.textContent, language: element.lang }];
-    return speechPlan({ ...article, fragments: [{ ...fragment, kept: true }] }).map(({ text, language }) => ({ element, text, language }));
+    return speechPlan({ ...article, fragments: [fragment] }, { policy: () => true })
+      .map(({ text, lang }) => ({ element, text, language: lang ?? article.language.code }));
   });
 }
 

@@ -92,6 +92,15 @@ export function openPage(root, clean, options = {}) {
       return true;
     },
 
+    /** Dims fragments (unless told: what temiz removed), or none of them; false where the browser cannot. */
+    dim(chosen = fragments().filter(({ kept }) => !kept)) {
+      if (!paints()) return false;
+      style(document, shadowRoots(parts));
+      shown.language = null;
+      paint('dimmed', places(chosen));
+      return true;
+    },
+
     /** Puts the page back as it was. */
     restore() {
       quietly(undoHiding);

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import test, { after, before } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+import axe from 'axe-core';
+import { openBrowser } from './support/browser.mjs';
+
+const shipped = fileURLToPath(new URL('../../extension/dist/chromium/', import.meta.url));
+const output = fileURLToPath(new URL('../output/', import.meta.url));
+
+const PAGE = `<!doctype html><html lang="az"><head><meta charset="utf-8"><title>Harbour lights return after the storm</title>
+<style>body{font:16px/1.5 serif;max-width:40rem;margin:2rem auto}</style></head><body>
+<nav><ul><li><a href="/a">Siyasət</a></li><li><a href="/b">İqtisadiyyat</a></li><li><a href="/c">İdman</a></li><li><a href="/d">Mədəniyyət</a></li></ul></nav>
+<article><h1>Harbour lights return after the storm</h1>
+<p>The lights along the old harbour came back on Tuesday evening, two weeks after a storm tore down the lines that feed them, the port office said.</p>
+<p>Fishermen who had worked by lantern cheered from the quay. “We could not see our own nets,” said one of them, who has sailed from here for thirty years.</p>
+<p>Engineers will bury the cables before winter so that the next storm finds nothing to pull at. The work is expected to take until the end of November.</p></article>
+<div class="more"><h3>Ən çox oxunanlar</h3><ul><li><a href="/1">Şəhərdə yeni park açıldı</a></li><li><a href="/2">Bazarda qiymətlər ucuzlaşdı</a></li></ul></div>
+<footer><p>© 2026 Bütün hüquqlar qorunur</p></footer></body></html>`;
+
+const servers = [];
+let folder;
+let browser;
+let worker;
+
+before(async () => {
+  mkdirSync(output, { recursive: true });
+  // A test cannot press the toolbar's button, which is what gives the right to the tab; this copy has it for local pages from the start.
+  folder = mkdtempSync(join(tmpdir(), 'temiz-extension-'));
+  cpSync(shipped, folder, { recursive: true });
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, host_permissions: ['http://127.0.0.1/*'] }));
+  browser = await openBrowser({ args: [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`] });
+  worker = browser.context.serviceWorkers()[0] ?? await browser.context.waitForEvent('serviceworker');
+});
+after(async () => {
+  await browser?.close();
+  for (const server of servers) server.close();
+  if (folder) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A server with one page for every address, under a policy of its own. */
+async function serve(body, policy) {
+  const headers = { 'content-type': 'text/html; charset=utf-8', ...(policy && { 'content-security-policy': policy }) };
+  const server = createServer((_, response) => response.writeHead(200, headers).end(body));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  servers.push(server);
+  return `http://127.0.0.1:${server.address().port}/`;
+}
+
+/** Opens an address, presses the button, and opens the tab's panel as a page of its own. */
+async function press(address, { colorScheme = 'light' } = {}) {
+  const page = await browser.context.newPage();
+  await page.emulateMedia({ colorScheme });
+  await page.goto(address);
+  const tabId = await worker.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    chrome.action.onClicked.dispatch(tab);
+    return tab.id;
+  });
+  const panel = await browser.context.newPage();
+  await panel.setViewportSize({ width: 380, height: 800 });
+  await panel.emulateMedia({ colorScheme });
+  await panel.goto(worker.url().replace('background.js', `panel/panel.html?tab=${tabId}`));
+  return { page, panel };
+}
+
+const cleaned = (panel) => panel.waitForSelector('#text h1');
+const dimmed = (page) => page.evaluate(() => [...(CSS.highlights.get('temiz-dimmed') ?? [])].map((range) => range.startContainer.data.slice(range.startOffset, range.endOffset)));
+const hidden = (page) => page.evaluate(() => [...document.querySelectorAll('[data-temiz-hidden]')].map((it) => it.textContent.trim()));
+
+async function passesAxe(page) {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => globalThis.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }));
+  assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), []);
+}
+
+test('asks for the four permissions, no host and no network', () => {
+  const manifest = JSON.parse(readFileSync(join(shipped, 'manifest.json'), 'utf8'));
+  assert.deepEqual(manifest.permissions, ['activeTab', 'scripting', 'storage', 'sidePanel']);
+  assert.equal(manifest.host_permissions, undefined);
+  assert.match(manifest.content_security_policy.extension_pages, /connect-src 'none'/);
+});
+
+test('has a content script of at most 25 KB brotli', () => {
+  assert.ok(brotliCompressSync(readFileSync(join(shipped, 'content.js'))).length <= 25_000);
+});
+
+for (const policy of [undefined, "default-src 'none'; style-src 'unsafe-inline'", "default-src 'none'; sandbox allow-scripts"]) {
+  test(`cleans in place under the page policy ${policy ?? 'of none'}`, async () => {
+    const { page, panel } = await press(await serve(PAGE, policy));
+    await cleaned(panel);
+    assert.equal(await panel.textContent('#text h1'), 'Harbour lights return after the storm');
+    const gone = await dimmed(page);
+    assert.ok(gone.includes('İqtisadiyyat'), `dimmed: ${gone}`);
+    assert.ok(!gone.some((text) => text.includes('Fishermen')));
+    await panel.close();
+    await page.close();
+  });
+}
+
+test('hides, brings one piece back, remembers it, and undoes the site', async () => {
+  const address = await serve(PAGE);
+  const { page, panel } = await press(address);
+  await cleaned(panel);
+  const before = await page.evaluate(() => document.body.innerHTML);
+  await panel.check('[name=treatment][value=hide]');
+  await page.waitForSelector('[data-temiz-hidden]', { state: 'attached' });
+  assert.ok((await hidden(page)).join(' ').includes('İqtisadiyyat'));
+  await panel.click('#tab-pieces');
+  await panel.locator('#list li.removed', { hasText: 'hüquqlar' }).getByRole('button', { name: /keep/i }).click();
+  await panel.locator('#list li.kept', { hasText: 'hüquqlar' }).waitFor();
+  assert.ok(!(await hidden(page)).join(' ').includes('hüquqlar'));
+  await panel.close();
+  await page.close();
+
+  const again = await press(address);
+  await cleaned(again.panel);
+  assert.ok(!(await hidden(again.page)).join(' ').includes('hüquqlar'));
+  await again.panel.click('#tab-settings');
+  await again.panel.click('#undo-site');
+  await again.page.waitForSelector('[data-temiz-hidden]', { state: 'detached' });
+  assert.equal(await again.page.evaluate(() => document.body.innerHTML), before);
+  await again.panel.close();
+  await again.page.close();
+});
+
+test('hides a language, and follows a page that grows', async () => {
+  const { page, panel } = await press(await serve(PAGE));
+  await cleaned(panel);
+  await panel.check('[name=treatment][value=hide]');
+  await panel.click('#tab-pieces');
+  await panel.locator('#languages button', { hasText: 'English' }).click();
+  await page.waitForFunction(() => [...document.querySelectorAll('[data-temiz-hidden]')].some((it) => it.textContent.includes('Fishermen')));
+  await panel.locator('#languages button', { hasText: 'English' }).click();
+  await page.waitForFunction(() => ![...document.querySelectorAll('[data-temiz-hidden]')].some((it) => it.textContent.includes('Fishermen')));
+  await page.evaluate(() => document.querySelector('article').insertAdjacentHTML('beforeend', '<p>The last lamp on the breakwater was lit by the harbour master herself, who had counted the dark nights in a notebook.</p>'));
+  await panel.locator('#list li', { hasText: 'breakwater' }).waitFor();
+  await panel.close();
+  await page.close();
+});
+
+test('shows the reader with the article set and nothing else, and copies it', async () => {
+  const { page, panel } = await press(await serve(PAGE));
+  await cleaned(panel);
+  const [reader] = await Promise.all([browser.context.waitForEvent('page'), panel.click('#reader')]);
+  await reader.waitForSelector('#text h1');
+  const text = await reader.textContent('#text');
+  assert.match(text, /bury the cables/);
+  assert.doesNotMatch(text, /İqtisadiyyat/);
+  await passesAxe(reader);
+  await reader.screenshot({ path: join(output, 'extension-reader.png') });
+  const saved = reader.waitForEvent('download');
+  await reader.click('#save-markdown');
+  const markdown = readFileSync(await (await saved).path(), 'utf8');
+  assert.match(markdown, /^# Harbour lights return after the storm\n/);
+  for (const it of [reader, panel, page]) await it.close();
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`looks right and passes axe, ${colorScheme}`, async () => {
+    const { page, panel } = await press(await serve(PAGE), { colorScheme });
+    await cleaned(panel);
+    for (const tab of ['article', 'pieces', 'settings']) {
+      await panel.click(`#tab-${tab}`);
+      await passesAxe(panel);
+      await panel.screenshot({ path: join(output, `extension-${tab}-${colorScheme}.png`) });
+    }
+    await page.bringToFront();
+    await page.screenshot({ path: join(output, `extension-page-${colorScheme}.png`) });
+    await panel.close();
+    await page.close();
+  });
+}
+
+test('walks the tabs of the panel by keyboard alone', async () => {
+  const { page, panel } = await press(await serve(PAGE));
+  await cleaned(panel);
+  await panel.focus('#tab-article');
+  await panel.keyboard.press('ArrowRight');
+  assert.equal(await panel.evaluate(() => document.activeElement.id), 'tab-pieces');
+  assert.equal(await panel.isVisible('#pieces'), true);
+  await panel.keyboard.press('Home');
+  assert.equal(await panel.isVisible('#article'), true);
+  await panel.close();
+  await page.close();
+});
+
+test('says so where no extension may read', async () => {
+  const { page, panel } = await press('chrome://version/');
+  await panel.waitForFunction(() => /no extension/.test(document.querySelector('#message').textContent));
+  await panel.close();
+  await page.close();
+});
