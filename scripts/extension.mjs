@@ -10,7 +10,7 @@ import { root } from './root.mjs';
 const source = new URL('extension/', root);
 const dist = new URL('dist/', source);
 /** Not part of what is shipped: what this script reads itself, and what goes into the stores' forms. */
-const KEPT_BACK = ['dist', 'store', 'content.js', 'manifest.json', 'manifest.firefox.json'];
+const KEPT_BACK = ['README.md', 'dist', 'store', 'content.js', 'manifest.json', 'manifest.firefox.json'];
 /** The parts of the package that run in the extension. */
 const PACKAGE = ['web.js', 'api.js', 'dom.js', 'dom', 'error.js', 'glue.js', 'options.js', 'plans.js', 'policy.js', 'temiz.wasm'];
 /** Zip files cannot name a moment before 1980; a fixed one keeps builds alike. */

@@ -13,6 +13,7 @@ const STEPS = {
   docs: ['cargo', 'doc', '--quiet', '--no-deps'],
   native: ['cargo', 'build', '--quiet', '--profile', 'quick', '--bin', 'temiz'],
   build: ['node', 'scripts/build.mjs'],
+  extension: ['node', 'scripts/extension.mjs'],
   package: ['node', '--test', '--test-concurrency=2', ...tests('tests/js/')],
 };
 
