@@ -42,7 +42,7 @@ mod parts;
 #[cfg(all(target_family = "wasm", target_os = "unknown"))]
 mod wasm;
 
-pub use article::{Article, Fragment, Note, Output, Readability};
+pub use article::{Article, Fragment, HiddenText, Note, Output, Readability};
 pub use error::Error;
 pub use languages::{Language, LanguageSpan};
 pub use options::{Options, Policy};

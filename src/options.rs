@@ -16,7 +16,7 @@ pub struct Options {
     pub language: Option<String>,
     /// Carry the page's visible text as `source` in the answer.
     pub source: bool,
-    /// Other forms of the article to carry in the answer: `markdown`, `html`, `json-ld`, `readability`.
+    /// Other forms of the article to carry in the answer: `markdown`, `html`, `json-ld`, `readability`, `hidden`.
     pub outputs: Vec<Output>,
     /// Which roles and languages to keep or remove.
     pub policy: Policy,
@@ -32,6 +32,8 @@ pub struct Policy {
     pub remove: Vec<Role>,
     /// When not empty, body text in any other language is removed (BCP 47 base codes).
     pub languages: Vec<String>,
+    /// Single fragments, by their number in the answer, to keep (`true`) or remove (`false`), whatever else is said.
+    pub fragments: Vec<(usize, bool)>,
 }
 
 impl Policy {

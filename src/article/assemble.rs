@@ -1,8 +1,9 @@
 use super::content::{Content, Piece};
-use super::{address, body, fields, fragments, notes, Article, Engine, Fragment, Output};
+use super::{address, body, fields, fragments, notes, Article, Engine, Fragment, HiddenText, Output};
 use crate::blocks::Block;
 use crate::languages::Languages;
 use crate::options::Options;
+use crate::read::{Hidden, Page};
 use crate::repair::Text;
 use crate::roles::{Role, Verdict};
 use crate::text::{OffsetMap, Span};
@@ -27,7 +28,7 @@ pub fn assemble(
             let parted = parted || span.start != block.span.start;
             pieces.push(Piece {
                 span,
-                role: fragment.role,
+                role: as_written(&fragment),
                 kept: fragment.kept,
                 shape,
                 element,
@@ -84,6 +85,7 @@ pub fn assemble(
         html: None,
         json_ld: None,
         readability: None,
+        hidden: None,
         content,
     };
     for output in &options.outputs {
@@ -92,9 +94,24 @@ pub fn assemble(
             Output::Html => article.html = Some(article.to_html()),
             Output::JsonLd => article.json_ld = Some(article.to_json_ld()),
             Output::Readability => article.readability = article.to_readability(),
+            Output::Hidden => article.hidden = Some(hidden(&text.page)),
         }
     }
     article
+}
+
+/// A piece that is removed as a rule and kept because the caller wants it so is a paragraph of the body.
+fn as_written(fragment: &Fragment) -> Role {
+    if fragment.kept && !fragment.role.kept() {
+        Role::Paragraph
+    } else {
+        fragment.role
+    }
+}
+
+fn hidden(page: &Page) -> Vec<HiddenText> {
+    let part = |part: &Hidden| HiddenText { text: part.text.clone(), way: part.why.as_str() };
+    page.hidden.iter().map(part).collect()
 }
 
 /// A timestamp of the text, with its place in the input.

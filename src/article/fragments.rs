@@ -4,6 +4,7 @@ use crate::options::Options;
 use crate::repair::Text;
 use crate::roles::Verdict;
 use crate::text::Span;
+use std::collections::BTreeMap;
 
 /// The pieces of the input with role, language and reasons, and the language that most of each piece is in. One pass over both lists.
 pub fn fragments(
@@ -13,9 +14,10 @@ pub fn fragments(
     options: &Options,
 ) -> Vec<(Fragment, Option<Language>)> {
     let allowed: Vec<Code> = options.policy.languages.iter().filter_map(|tag| Code::from_tag(tag)).collect();
+    let chosen: BTreeMap<usize, bool> = options.policy.fragments.iter().copied().collect();
     let mut spans = languages.spans.as_slice();
     let mut made = Vec::with_capacity(verdicts.len());
-    for verdict in verdicts {
+    for (number, verdict) in verdicts.into_iter().enumerate() {
         while spans.first().is_some_and(|(span, _)| span.end <= verdict.span.start) {
             spans = &spans[1..];
         }
@@ -40,6 +42,10 @@ pub fn fragments(
         if kept && verdict.role.is_body() && is_foreign {
             kept = false;
             reasons.push("policy-language");
+        }
+        if let Some(&choice) = chosen.get(&number).filter(|&&choice| choice != kept) {
+            kept = choice;
+            reasons.push("policy-fragment");
         }
         let source = text.map.to_source(verdict.span);
         let language_span = |(span, language): (Span, Language)| {
@@ -79,4 +85,33 @@ fn main_language(spans: &[(Span, Language)]) -> Option<Language> {
     // Of equals the first.
     let most = sums.iter().map(|(sum, _)| *sum).max()?;
     sums.into_iter().find(|(sum, _)| *sum == most).map(|(_, language)| language)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{clean, Input, Options, Policy};
+
+    const PAGE: &str = "<nav>Home News Sport</nav><main><h1>The old ferry sails again</h1>\
+        <p>The old ferry over the river sails again from Monday, the harbour office says in a short note.</p>\
+        <p>It takes twenty minutes and costs two coins, as it did before the winter, and dogs travel free.</p></main>";
+
+    fn with(fragments: Vec<(usize, bool)>) -> crate::Article {
+        let policy = Policy { fragments, ..Policy::default() };
+        clean(&Input::Html(PAGE), &Options { policy, ..Options::default() })
+    }
+
+    #[test]
+    fn a_single_fragment_is_kept_or_removed_as_the_caller_says() {
+        let before = with(vec![]);
+        let menu = before.fragments.iter().position(|fragment| !fragment.kept).expect("a menu is removed");
+        let last = before.fragments.len() - 1;
+        assert!(before.fragments[last].kept);
+        let after = with(vec![(menu, true), (last, false), (1000, true)]);
+        assert!(after.fragments[menu].kept && !after.fragments[last].kept);
+        assert!(after.text.contains(&after.fragments[menu].text));
+        assert!(after.to_markdown().contains(&after.fragments[menu].text));
+        assert!(!after.text.contains(&after.fragments[last].text));
+        assert_eq!(after.fragments[menu].role, before.fragments[menu].role);
+        assert_eq!(after.fragments[menu].reasons.last(), Some(&"policy-fragment"));
+    }
 }

@@ -77,6 +77,9 @@ pub struct Article {
     /// What Readability's `parse()` gives.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub readability: Option<Readability>,
+    /// The text of the page that readers do not see, and which is left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hidden: Option<Vec<HiddenText>>,
     /// What the body was made from.
     #[serde(skip)]
     pub(crate) content: Content,
@@ -94,6 +97,8 @@ pub enum Output {
     JsonLd,
     /// Readability's `parse()`.
     Readability,
+    /// The text that readers do not see.
+    Hidden,
 }
 
 impl Article {
@@ -171,6 +176,15 @@ pub struct Fragment {
     pub reasons: Vec<&'static str>,
     /// Share of such verdicts that are right, 0 to 1.
     pub confidence: f32,
+}
+
+/// A stretch of a page's text that its readers do not see.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct HiddenText {
+    /// The words.
+    pub text: String,
+    /// How they are hidden: `display: none`, `off-screen`…
+    pub way: &'static str,
 }
 
 /// Something a careful reader should know.

@@ -56,7 +56,7 @@ for (const scheme of ['light', 'dark']) {
 
 test('the keyboard alone cleans, goes from piece to piece, decides, reads the reasons and comes back', async () => {
   const page = await demo.open();
-  const focused = () => page.evaluate(() => document.activeElement.className || document.activeElement.id);
+  const focused = () => page.evaluate(() => `${document.activeElement.className} ${document.activeElement.id}`.trim());
   const tabTo = async (wanted, most = 40) => {
     for (let press = 0; press < most; press++) {
       if ((await focused()).split(' ').includes(wanted)) return;
@@ -68,7 +68,7 @@ test('the keyboard alone cleans, goes from piece to piece, decides, reads the re
   await page.keyboard.insertText(STORY);
   await page.keyboard.press('Control+Enter');
   await answered(page);
-  assert.equal(await focused(), 'summary-title');
+  assert.match(await focused(), /summary-title/);
   await tabTo('piece-label');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
@@ -81,7 +81,7 @@ test('the keyboard alone cleans, goes from piece to piece, decides, reads the re
   await page.keyboard.press('Delete');
   assert.equal((await pieces(page))[2].kept, kept);
   await page.keyboard.press('Enter');
-  assert.equal(await focused(), 'details-title');
+  assert.match(await focused(), /details-title/);
   await page.keyboard.press('Escape');
   assert.equal(await at(), 2);
   await page.keyboard.press('End');
@@ -95,7 +95,7 @@ test('the keyboard alone cleans, goes from piece to piece, decides, reads the re
   await page.keyboard.press('ArrowDown');
   assert.ok(await at() > first);
   await page.keyboard.press('Enter');
-  assert.equal(await focused(), 'details-title');
+  assert.match(await focused(), /details-title/);
   await page.keyboard.press('Escape');
   await tabTo('format');
   await tabTo('make-link');
@@ -145,9 +145,9 @@ test('no sideways scrolling, from 320 pixels to a wide screen, in the longest wo
   for (const [width, locale] of [[320, 'ru'], [320, 'ar'], [768, 'az'], [1024, 'ru'], [1920, 'tr']]) {
     const page = await demo.open({ width, locale });
     const wider = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    assert.equal(await wider(), 0, `start at ${width}`);
+    assert.ok(await wider() <= 0, `start at ${width}`);
     await pickSample(page, 'sad.ru.html');
-    assert.equal(await wider(), 0, `result at ${width}`);
+    assert.ok(await wider() <= 0, `result at ${width}`);
     await picture(page, `page-${width}-${locale}`);
     await page.close();
   }

@@ -24,6 +24,12 @@ export async function run(input, settings) {
   return request({ input, settings }, true);
 }
 
+// The answer in another form, without what is only for showing.
+export async function form(input, settings) {
+  await start();
+  return request({ input, settings, form: true });
+}
+
 export class Superseded extends Error {}
 
 function request(message, replaceable = false) {

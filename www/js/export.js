@@ -1,32 +1,36 @@
-// The article in a format to take away: shown, copied, downloaded.
+// The article in a format to take away, with the reader's choices in it: shown, copied, downloaded.
 import { byId, element } from './element.js';
-import { keeps, on, session } from './session.js';
-import { chosen } from './formats/choose.js';
-import { html } from './formats/html.js';
-import { jsonLd } from './formats/json-ld.js';
-import { markdown } from './formats/markdown.js';
-import { text } from './formats/text.js';
+import { decided, on, session } from './session.js';
+import { htmlDocument } from './document.js';
+import { form } from './engine.js';
 import { say } from './live.js';
 import { t } from './i18n.js';
 
-const json = (article) => `${JSON.stringify(article, null, 2)}\n`;
-
 const FORMATS = {
-  text: { make: text, extension: 'txt', type: 'text/plain' },
-  markdown: { make: markdown, extension: 'md', type: 'text/markdown' },
-  html: { make: html, extension: 'html', type: 'text/html' },
-  json: { make: json, extension: 'json', type: 'application/json' },
-  'json-ld': { make: jsonLd, extension: 'jsonld', type: 'application/ld+json' },
+  text: { write: ({ title, text }) => `${[title, text].filter(Boolean).join('\n\n')}\n`, extension: 'txt', type: 'text/plain' },
+  markdown: { write: ({ markdown }) => `${markdown}\n`, output: 'markdown', extension: 'md', type: 'text/markdown' },
+  html: { write: htmlDocument, output: 'html', extension: 'html', type: 'text/html' },
+  json: { write: (article) => `${JSON.stringify(article, null, 2)}\n`, extension: 'json', type: 'application/json' },
+  'json-ld': { write: ({ jsonLd }) => `${JSON.stringify(JSON.parse(jsonLd), null, 2)}\n`, output: 'json-ld', extension: 'jsonld', type: 'application/ld+json' },
 };
 
 const SHOWN = 20_000; // characters; more only slows the page down
 
 const format = () => FORMATS[byId('format').value];
-const made = () => format().make(chosen(session.article, keeps));
 
-function show() {
+// The package makes every format itself: it is asked again, with the choices.
+async function made({ write, output } = format()) {
+  const { input, settings } = session;
+  return write(await form(input, { ...settings, outputs: output ? [output] : [], policy: { fragments: decided() } }));
+}
+
+let latest = 0;
+
+async function show() {
   if (!session.article) return;
-  const whole = made();
+  const own = ++latest;
+  const whole = await made();
+  if (own !== latest) return;
   byId('preview').textContent = whole.slice(0, SHOWN);
   byId('preview-cut').hidden = whole.length <= SHOWN;
 }
@@ -49,12 +53,12 @@ export async function copyBy(button, written) {
   setTimeout(() => { button.textContent = t('copy'); }, 1600);
 }
 
-byId('copy').addEventListener('click', ({ currentTarget }) => copyBy(currentTarget, made()));
+byId('copy').addEventListener('click', async ({ currentTarget }) => copyBy(currentTarget, await made()));
 
-byId('download').addEventListener('click', () => {
-  const { extension, type } = format();
-  const url = URL.createObjectURL(new Blob([made()], { type: `${type};charset=utf-8` }));
-  element('a', { href: url, download: `${fileName()}.${extension}` }).click();
+byId('download').addEventListener('click', async () => {
+  const chosen = format();
+  const url = URL.createObjectURL(new Blob([await made(chosen)], { type: `${chosen.type};charset=utf-8` }));
+  element('a', { href: url, download: `${fileName()}.${chosen.extension}` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
   say(t('saidDownloaded'));
 });

@@ -20,5 +20,5 @@ on('choices', ({ said }) => {
 
 on('current', ({ index, from }) => {
   const fragment = session.article?.fragments[index];
-  if (fragment && from !== 'article-key') say(`${t(`role.${fragment.role}`)} ${t('pieceSpoken', { state: t(keeps(index) ? 'kept' : 'removed'), text: fragment.text.slice(0, 60) })}`);
+  if (fragment && !from?.endsWith('-key')) say(`${t(`role.${fragment.role}`)} ${t('pieceSpoken', { state: t(keeps(index) ? 'kept' : 'removed'), text: fragment.text.slice(0, 60) })}`);
 });

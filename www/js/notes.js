@@ -4,26 +4,30 @@ import { on, session } from './session.js';
 import { has, onLocale, t } from './i18n.js';
 import { visible } from './invisible.js';
 
-const isHidden = ({ code }) => code.startsWith('hidden');
+// Parts shown, and characters of each; pages may hide whole menus.
+const SHOWN = 20;
+const LONGEST = 2000;
+
 
 function show() {
-  const { notes } = session.article;
-  const plain = notes.filter((note) => !isHidden(note));
-  const hidden = notes.filter(isHidden);
-  byId('notes').replaceChildren(...(plain.length ? plain.map(entry) : [element('li', { class: 'quiet' }, t('notesNone'))]));
+  const { notes, hidden = [] } = session.article;
+  byId('notes').replaceChildren(...(notes.length ? notes.map(entry) : [element('li', { class: 'quiet' }, t('notesNone'))]));
   byId('hidden-text').replaceChildren(hidden.length
-    ? element('ul', {}, ...hidden.map(entry))
+    ? element('ul', {}, ...hidden.slice(0, SHOWN).map(part))
     : element('p', { class: 'quiet' }, t('hiddenNone')));
 }
 
+function part({ text, way }) {
+  return element('li', {}, element('p', { class: 'quiet' }, element('code', { dir: 'ltr' }, way)),
+    element('p', { class: 'hidden-words', dir: 'auto' }, ...visible(text.slice(0, LONGEST))));
+}
+
 // The code's own words in the reader's language where there are some, the engine's message with the particulars beside it.
-function entry({ code, message, ...more }) {
+function entry({ code, message }) {
   const said = has(`note.${code}`) ? t(`note.${code}`) : null;
-  const text = Object.values(more).filter((value) => typeof value === 'string').join(' ');
   return element('li', {},
     said && element('p', {}, said),
-    element('p', { class: said ? 'quiet' : '', lang: 'en', dir: 'auto' }, ...visible(message)),
-    text && element('p', { class: 'hidden-words', dir: 'auto' }, ...visible(text)));
+    element('p', { class: said ? 'quiet' : '', lang: 'en', dir: 'auto' }, message));
 }
 
 on('answer', show);

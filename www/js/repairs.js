@@ -12,7 +12,7 @@ export function showRepairs() {
 }
 
 function table(changes) {
-  return element('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': 'repairs-title' },
+  return element('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-labelledby': 'repairs-title' },
     element('table', {},
       element('thead', {}, element('tr', {}, ...['before', 'after', 'damage'].map((key) => element('th', { scope: 'col' }, t(key))))),
       element('tbody', {}, ...changes.slice(0, SHOWN).map(row))),

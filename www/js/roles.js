@@ -15,6 +15,3 @@ const familyOf = new Map(Object.entries(FAMILIES).flatMap(([family, roles]) => r
 export const family = (role) => familyOf.get(role) ?? 'rest';
 
 export const roleOrder = (role) => (ORDER.indexOf(role) + ORDER.length + 1) % (ORDER.length + 1);
-
-// What the article's `text` is made of; the other kept pieces have fields of their own.
-export const BODY = new Set(['paragraph', 'heading', 'list-item', 'quote', 'table', 'code']);

@@ -25,8 +25,8 @@ export async function loadSample(file) {
 
 export function showSamples(onPick) {
   byId('samples').replaceChildren(...SAMPLES.map(([file, language, title]) => element('li', {},
-    element('button', { type: 'button', class: 'sample', 'data-file': file, onclick: () => onPick(file) },
-      element('span', { class: 'sample-language', lang: language, dir: 'auto' }, autonym(language)),
-      element('span', { class: 'sample-title', lang: language, dir: 'auto' }, title),
+    element('button', { type: 'button', class: 'sample', 'data-file': file, lang: language, dir: 'auto', onclick: () => onPick(file) },
+      element('span', { class: 'sample-language' }, autonym(language)),
+      element('span', { class: 'sample-title' }, title),
       file.endsWith('.html') && element('span', { class: 'badge' }, 'HTML')))));
 }

@@ -24,6 +24,9 @@ export const fragments = () => session.article?.fragments ?? [];
 
 export const keeps = (index) => session.choices.keeps(fragments()[index], index);
 
+// Every piece the reader decided otherwise, by its number.
+export const decided = () => fragments().flatMap((fragment, index) => (keeps(index) === fragment.kept ? [] : [[index, keeps(index)]]));
+
 export function answer(given) {
   Object.assign(session, { choices: new Choices(), current: -1 }, given);
   tell('answer');

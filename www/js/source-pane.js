@@ -62,7 +62,8 @@ pane.addEventListener('click', (event) => {
   if (!made) return;
   const index = Number(made.dataset.piece);
   if (event.target.closest('.piece-toggle')) toggle(index);
-  else if (event.target.closest('.piece-label') || getSelection().isCollapsed) look(index, 'source');
+  else if (event.target.closest('.piece-label')) look(index, event.detail ? 'source' : 'source-key'); // a key press clicks with no count
+  else if (getSelection().isCollapsed) look(index, 'source');
 });
 
 pane.addEventListener('keydown', (event) => {

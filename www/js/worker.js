@@ -3,9 +3,9 @@ import { clean, init, repair } from '../../pkg/web.js';
 
 const MODULE = new URL('../../pkg/temiz.wasm', import.meta.url);
 
-addEventListener('message', async ({ data: { id, start, input, settings } }) => {
+addEventListener('message', async ({ data: { id, start, form, input, settings } }) => {
   try {
-    postMessage({ id, result: start ? await getReady() : answer(input, settings) });
+    postMessage({ id, result: start ? await getReady() : form ? cleaned(input, settings) : answer(input, settings) });
   } catch (error) {
     postMessage({ id, error: { code: error.code ?? 'internal', message: error.message } });
   }
@@ -23,9 +23,11 @@ async function getReady() {
   return { size: bytes.byteLength, transferred: entry?.encodedBodySize ?? 0, took };
 }
 
-function answer(input, { kind, ...options }) {
+const cleaned = (input, { kind, ...options }) => clean(input, { ...options, input: kind === 'auto' ? undefined : kind });
+
+function answer(input, settings) {
   const since = performance.now();
-  const article = clean(input, { ...options, input: kind === 'auto' ? undefined : kind, source: true });
+  const article = cleaned(input, { ...settings, source: true, outputs: ['hidden'] });
   const took = performance.now() - since;
   const { source } = article;
   return { article, source, changes: repair(source).changes, took };
