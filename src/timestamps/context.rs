@@ -1,7 +1,7 @@
 //! What is known before a line is read: the caller's moment, zone and language, the article's language.
 
 use super::calendar::Day;
-use super::lexicon::{lexicon, LanguageId};
+use super::lexicon::{lexicon, LanguageId, Pattern};
 use super::zones;
 use crate::languages::{Code, Languages};
 use crate::{Error, Options};
@@ -53,16 +53,26 @@ impl Context {
         }
     }
 
-    /// Order of day, month and year in dates of digits.
-    pub fn order(&self, language: Option<LanguageId>) -> [u8; 3] {
+    /// How dates in digits alone are written.
+    pub fn digits(&self, language: Option<LanguageId>) -> &'static [Pattern] {
         let lexicon = lexicon();
         let told = self
             .tag
             .as_deref()
             .filter(|_| language.is_none() || language == self.told || self.told.is_none());
-        told.and_then(|tag| lexicon.order(tag))
-            .or_else(|| lexicon.order(lexicon.code(language.or(self.main)?)))
-            .unwrap_or(*b"dmy")
+        told.and_then(|tag| lexicon.digits(tag))
+            .or_else(|| lexicon.digits(lexicon.code(language.or(self.main)?)))
+            .unwrap_or_default()
+    }
+
+    /// Whether the text is known to be in a language: the caller says so, or most of its sentences.
+    pub fn speaks(&self, language: Option<LanguageId>) -> bool {
+        language.is_some() && (language == self.told || language == self.main)
+    }
+
+    /// Whether nothing is known of the text's language.
+    pub fn unspoken(&self) -> bool {
+        self.told.is_none() && self.main.is_none()
     }
 
     /// How much likelier a language is before its words are counted.

@@ -47,7 +47,7 @@ pub fn fold(character: char) -> Folded {
         '．' | '。' | '｡' | '․' | '۔' => Folded::NONE,
         '：' => Folded::one(':'),
         '／' => Folded::one('/'),
-        '，' | '、' | '،' => Folded::one(','),
+        '，' | '、' | '،' | '⹁' | '፣' | '፡' | '၊' | '꘍' => Folded::one(','),
         '（' => Folded::one('('),
         '）' => Folded::one(')'),
         '\u{ff21}'..='\u{ff3a}' => Folded::one(char::from(b'a' + (character as u32 - 0xff21) as u8)),

@@ -32,7 +32,7 @@ pub(crate) enum Kind {
 }
 
 /// The items of `text` from `start` to `end`.
-pub(crate) fn items(lexicon: &Lexicon, text: &str, start: usize, end: usize) -> Vec<Item> {
+pub(crate) fn items(lexicon: &'static Lexicon, text: &str, start: usize, end: usize) -> Vec<Item> {
     let text = &text[..end];
     let mut items = Vec::new();
     let (mut at, mut spaced) = (start, true);
@@ -61,9 +61,12 @@ fn dot(character: char) -> bool {
     matches!(character, '．' | '。' | '｡' | '․' | '۔')
 }
 
-fn item(lexicon: &Lexicon, text: &str, at: usize, character: char) -> (Kind, usize) {
+fn item(lexicon: &'static Lexicon, text: &str, at: usize, character: char) -> (Kind, usize) {
     if digit(character).is_some() {
         return number(lexicon, text, at);
+    }
+    if let Some(found) = ideographic(lexicon, text, at) {
+        return found;
     }
     let letter = character.is_alphabetic();
     if !letter || lexicon::starts_word(text, at) {
@@ -79,14 +82,38 @@ fn item(lexicon: &Lexicon, text: &str, at: usize, character: char) -> (Kind, usi
         };
         return (Kind::Mark(mark), at + character.len_utf8());
     }
+    if let Some(found) = lexicon.prefixed(text, at) {
+        return (Kind::Word { entry: found.entry, number: None, stem: false }, found.end);
+    }
     if let Some(found) = lexicon.stem(text, at) {
         return (Kind::Word { entry: found.entry, number: None, stem: true }, found.end);
     }
     (Kind::Other, word_end(text, at))
 }
 
+/// The digits of a number written in ideographs, one for each place: `二〇二三`.
+fn ideographic(lexicon: &'static Lexicon, text: &str, at: usize) -> Option<(Kind, usize)> {
+    let (mut value, mut digits, mut end) = (0u32, 0u8, at);
+    for character in text[at..].chars().take(9) {
+        let Some(digit) = "〇一二三四五六七八九".chars().position(|it| it == character) else {
+            break;
+        };
+        (value, digits, end) = (value * 10 + digit as u32, digits + 1, end + character.len_utf8());
+    }
+    let before = text[..at].chars().next_back();
+    let after = text[end..].chars().next();
+    // A single ideograph is a digit only between marks of a date.
+    let single = after.is_some_and(|it| "年月日号號時时点點分秒".contains(it))
+        || before.is_some_and(|it| "+-:.：．".contains(it));
+    let counted = digits >= 2 || digits == 1 && single;
+    let longer = lexicon
+        .longest(text, at)
+        .is_some_and(|found| found.end > end + usize::from(digits == 1) && digits < 2);
+    (counted && !longer).then_some((Kind::Number { value, digits }, end))
+}
+
 /// A number, unless it begins a longer phrase: `8月`, `3 days ago`.
-fn number(lexicon: &Lexicon, text: &str, at: usize) -> (Kind, usize) {
+fn number(lexicon: &'static Lexicon, text: &str, at: usize) -> (Kind, usize) {
     let (mut value, mut digits, mut end) = (0u32, 0u8, at);
     for character in text[at..].chars() {
         let Some(digit) = digit(character) else { break };
@@ -99,6 +126,10 @@ fn number(lexicon: &Lexicon, text: &str, at: usize) -> (Kind, usize) {
         .next_back()
         .is_some_and(|before| before.is_alphabetic() && !lexicon::unspaced(before));
     if digits <= 6 && !attached {
+        let month = lexicon.stem(text, at).filter(|found| found.end > end);
+        if let (Some(found), None) = (month, lexicon.longest(text, at).filter(|found| found.end > end)) {
+            return (Kind::Word { entry: found.entry, number: None, stem: true }, found.end);
+        }
         let literal = lexicon.longest(text, at).filter(|found| found.end > end);
         let pattern = lexicon.after_number(text, end, value).filter(|found| found.end > end);
         let best = literal.into_iter().chain(pattern).max_by_key(|found| found.end);

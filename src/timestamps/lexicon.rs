@@ -23,7 +23,37 @@ pub(crate) struct Lexicon {
     entry_senses: Vec<u16>,
     entry_starts: Vec<u32>,
     first: Vec<u32>,
-    orders: Vec<(String, [u8; 3])>,
+    digits: Vec<(String, Vec<Pattern>)>,
+}
+
+/// How a locale writes dates in digits alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Pattern {
+    /// Letters `y`, `M`, `d` in their order; 0 where there are but two.
+    pub fields: [u8; 3],
+    /// How often each letter stands: `dd` has always two digits.
+    pub widths: [u8; 3],
+    pub mark: u8,
+}
+
+impl Pattern {
+    fn parse(text: &str) -> Pattern {
+        let mut pattern = Pattern { fields: [0; 3], widths: [0; 3], mark: b' ' };
+        let mut at = None;
+        for byte in text.bytes() {
+            if !byte.is_ascii_alphabetic() {
+                pattern.mark = if byte == b'_' { pattern.mark } else { byte };
+                continue;
+            }
+            if at.is_none_or(|at: usize| pattern.fields[at] != byte) {
+                at = Some(at.map_or(0, |at| (at + 1).min(2)));
+            }
+            let at = at.unwrap_or(0);
+            pattern.fields[at] = byte;
+            pattern.widths[at] += 1;
+        }
+        pattern
+    }
 }
 
 /// A phrase of the lexicon found in the text.
@@ -46,7 +76,7 @@ impl Lexicon {
         let mut reader = Reader { bytes };
         let languages = reader.lines();
         let values = reader.lines();
-        let orders = reader.lines();
+        let digits = reader.lines();
         let sets = (0..reader.number())
             .map(|_| {
                 let mut set = [0u64; 6];
@@ -91,11 +121,11 @@ impl Lexicon {
             }
         }
         entry_starts.push(entry_senses.len() as u32);
-        let orders = orders
+        let digits = digits
             .iter()
             .filter_map(|line| {
-                let (locale, order) = line.split_once(' ')?;
-                Some((locale.to_string(), order.as_bytes().try_into().ok()?))
+                let (locale, patterns) = line.split_once(' ')?;
+                Some((locale.to_string(), patterns.split(',').map(Pattern::parse).collect()))
             })
             .collect();
         let mut lexicon = Lexicon {
@@ -107,7 +137,7 @@ impl Lexicon {
             entry_senses,
             entry_starts,
             first: Vec::new(),
-            orders,
+            digits,
         };
         lexicon.first = (0..=256).map(|byte| lexicon.keys_below(byte) as u32).collect();
         lexicon
@@ -195,14 +225,33 @@ impl Lexicon {
         }
     }
 
+    /// A month behind a filling word of one or two letters that is written together with it: Hebrew "ביולי".
+    pub fn prefixed(&'static self, text: &str, at: usize) -> Option<Found> {
+        let month =
+            |found: &Found| self.senses(found.entry).any(|(sense, _)| matches!(sense, Sense::Month(..)));
+        let mut letters = text[at..].char_indices().skip(1);
+        for _ in 0..2 {
+            let (cut, letter) = letters.next()?;
+            if !joins(letter) {
+                return None;
+            }
+            let prefix = self.longest(&text[..at + cut], at);
+            let filling =
+                |found: &Found| self.senses(found.entry).any(|(sense, _)| matches!(sense, Sense::Literal(_)));
+            if prefix.filter(filling).is_some_and(|it| it.end == at + cut) {
+                if let Some(found) = self.longest(text, at + cut).filter(month) {
+                    return Some(found);
+                }
+            }
+        }
+        None
+    }
+
     /// The longest phrase of at least three letters that a longer word at `at` starts with, its ending at most five letters.
     pub fn stem(&self, text: &str, at: usize) -> Option<Found> {
         let mut branch = Branch { range: (0, self.len()), depth: 0, at, number: None, blank: false };
         let (mut best, mut letters) = (None, 0);
         'characters: for character in text[at..].chars() {
-            if !joins(character) {
-                break;
-            }
             for &folded in fold(character).as_slice() {
                 let mut buffer = [0; 4];
                 for &byte in folded.encode_utf8(&mut buffer).as_bytes() {
@@ -213,9 +262,9 @@ impl Lexicon {
                     }
                 }
             }
-            letters += 1;
+            letters += usize::from(joins(character));
             branch.at += character.len_utf8();
-            if letters >= 3 && self.key(branch.range.0).len() == branch.depth {
+            if letters >= 3 && joins(character) && self.key(branch.range.0).len() == branch.depth {
                 best = Some(Found { end: branch.at, entry: branch.range.0 as u32, number: None });
             }
         }
@@ -243,7 +292,7 @@ impl Lexicon {
     }
 
     /// The senses of an entry, with the languages each holds in.
-    pub fn senses(&self, entry: u32) -> impl Iterator<Item = (Sense, &LanguageSet)> + '_ {
+    pub fn senses(&'static self, entry: u32) -> impl Iterator<Item = (Sense, &'static LanguageSet)> {
         let range =
             self.entry_starts[entry as usize] as usize..self.entry_starts[entry as usize + 1] as usize;
         self.entry_senses[range].iter().filter_map(|&sense| {
@@ -267,12 +316,12 @@ impl Lexicon {
         self.languages.get(usize::from(language)).map_or("und", String::as_str)
     }
 
-    /// Order of day, month and year in the digits-only dates of a locale, else of its language.
-    pub fn order(&self, locale: &str) -> Option<[u8; 3]> {
+    /// How a locale, else its language, writes dates in digits alone.
+    pub fn digits(&self, locale: &str) -> Option<&[Pattern]> {
         let mut tag = locale;
         loop {
-            if let Ok(at) = self.orders.binary_search_by(|it| it.0.as_str().cmp(tag)) {
-                return Some(self.orders[at].1);
+            if let Ok(at) = self.digits.binary_search_by(|it| it.0.as_str().cmp(tag)) {
+                return Some(&self.digits[at].1);
             }
             tag = &tag[..tag.rfind('-')?];
         }
@@ -330,7 +379,7 @@ pub(crate) fn joins(character: char) -> bool {
 pub(crate) fn unspaced(character: char) -> bool {
     matches!(character as u32,
         0xe00..=0xeff | 0xf00..=0xfff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3005..=0x30ff | 0x3400..=0x9fff
-        | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xaa60..=0xaa7f | 0x20000..=0x3ffff)
+        | 0xf900..=0xfaff | 0xaa60..=0xaa7f | 0x20000..=0x3ffff)
 }
 
 fn partition(mut start: usize, mut end: usize, before: impl Fn(usize) -> bool) -> usize {

@@ -6,7 +6,7 @@ use super::items::{items, Item, Kind};
 use super::lexicon::{lexicon, LanguageId};
 use super::moment::{resolve, Moment};
 use super::reading::Reading;
-use super::sense::Place;
+use super::sense::{Place, Sense, Unit};
 use super::shapes::SHAPES;
 
 /// A moment and where it stands, in bytes of the text.
@@ -21,7 +21,15 @@ pub(crate) struct Hit {
 pub(crate) fn moments(text: &str, start: usize, end: usize, context: &Context) -> Vec<Hit> {
     let lexicon = lexicon();
     let items = items(lexicon, text, start, end);
-    let all = Reading { text, items: &items, lexicon, language: None, order: context.order(None) };
+    let all = Reading {
+        text,
+        items: &items,
+        lexicon,
+        language: None,
+        digits: context.digits(None),
+        root: context.root,
+        english: lexicon.language("en"),
+    };
     let mut hits = Vec::new();
     let mut at = 0;
     while at < items.len() {
@@ -51,20 +59,28 @@ fn best<'a>(all: &Reading<'a>, at: usize, context: &Context) -> Option<(Draft, R
     candidates.truncate(4);
     let whole = |draft: &Draft| is_whole(all, draft);
     let mut best: Option<(i32, Draft, Reading, Moment)> = None;
-    let readings = candidates.into_iter().map(|(language, votes)| (Some(language), votes)).chain([(None, 0)]);
+    let bare = candidates.is_empty();
+    let readings = candidates
+        .into_iter()
+        .map(|(language, votes)| (Some(language), votes))
+        .chain(bare.then_some((None, 0)));
     for (language, votes) in readings {
-        let reading = Reading { language, order: context.order(language), ..*all };
+        let reading = Reading { language, digits: context.digits(language), ..*all };
         let draft = draft(&reading, at);
-        if draft.told == 0 || !plausible(&draft, whole(&draft)) {
+        if draft.told == 0 || !plausible(&reading, &draft, whole(&draft), context) {
             continue;
         }
         let Some(moment) = resolve(&draft, language, context) else { continue };
+        // A weekday of another language that is not the day's is no weekday.
+        if moment.weekday_fits == Some(false) && !context.unspoken() && !context.speaks(language) {
+            continue;
+        }
         let weekday = match moment.weekday_fits {
             Some(true) => 6,
             Some(false) => -6,
             None => 0,
         };
-        let score = (draft.end - draft.first) as i32 * 4 + votes.min(6) + weekday + context.prior(language);
+        let score = (draft.end - draft.first) as i32 * 4 + votes.min(12) + weekday + context.prior(language);
         if best.as_ref().is_none_or(|it| score > it.0) {
             best = Some((score, draft, reading, moment));
         }
@@ -108,19 +124,20 @@ fn bridges(reading: &Reading, at: usize, draft: &Draft) -> bool {
 /// Marks and words at the draft's sides that belong to it.
 fn margins(reading: &Reading, draft: &Draft) -> (usize, usize) {
     let (mut first, mut last) = (draft.first, draft.end - 1);
-    if first > 0 && reading.literal(first - 1, Place::Lead) && !reading.literal(first - 1, Place::Inside) {
+    if first > 0 && reading.own_literal(first - 1, Place::Lead) {
         first -= 1;
     }
     for _ in 0..2 {
         let trails = [Place::Trail, Place::Hour, Place::Minute, Place::Second, Place::Year];
-        if trails.iter().any(|&place| reading.literal(last + 1, place)) {
+        if trails.iter().any(|&place| reading.own_literal(last + 1, place)) {
             last += 1;
         }
     }
-    let open = (first..=last).filter(|&at| reading.mark(at) == Some('(')).count();
-    let closed = (first..=last).filter(|&at| reading.mark(at) == Some(')')).count();
-    if open > closed && reading.mark(last + 1) == Some(')') {
-        last += 1;
+    for (open, close) in [('(', ')'), ('[', ']')] {
+        let count = |mark: char| (first..=last).filter(|&at| reading.mark(at) == Some(mark)).count();
+        if count(open) > count(close) && reading.mark(last + 1) == Some(close) {
+            last += 1;
+        }
     }
     (first, last.min(reading.items.len() - 1))
 }
@@ -132,29 +149,47 @@ fn is_whole(reading: &Reading, draft: &Draft) -> bool {
 }
 
 /// Whether the pieces together can only be a moment.
-fn plausible(draft: &Draft, whole: bool) -> bool {
+fn plausible(reading: &Reading, draft: &Draft, whole: bool, context: &Context) -> bool {
     if draft.exact || (draft.digits_only && draft.day.is_some()) {
         return true;
     }
-    let date =
-        draft.month.is_some() && (draft.day.is_some() || draft.year.is_some_and(|year| year.digits == 4));
-    if date {
-        return true;
+    let spoken = whole || context.speaks(reading.language);
+    if draft.month.is_some() {
+        let full = draft.day.is_some() && draft.year.is_some_and(|year| year.digits == 4);
+        let month_year =
+            draft.year.is_some_and(|year| year.digits == 4 && (1500..2200).contains(&year.value));
+        let likely = draft.day.is_some() || month_year;
+        return full
+            || likely && (spoken || sure(reading, draft, context))
+            || whole && draft.day.is_none() && draft.year.is_none();
     }
     if !draft.relative.is_empty() {
-        return draft.day.is_none() && draft.year.is_none();
+        let counted = draft.relative.iter().all(|it| *it != (Unit::Second, 0));
+        let long = reading.written(draft.first).chars().count() >= 4 || draft.told > 1;
+        return draft.day.is_none()
+            && draft.year.is_none()
+            && (whole || counted && long && context.speaks(reading.language));
     }
-    let Some(clock) = draft.clock else {
-        return whole
-            && (draft.month.is_some() || draft.weekday.is_some())
-            && draft.day.is_none()
-            && draft.year.is_none();
-    };
-    if draft.day.is_some() || draft.year.is_some() || draft.month.is_some() {
+    if draft.day.is_some() || draft.year.is_some() {
         return false;
     }
-    let named = draft.period.is_some() || draft.zone.is_some() || draft.weekday.is_some();
-    whole && clock.minute.is_some() || clock.minute.is_some() && named
+    let Some(clock) = draft.clock else { return whole && draft.weekday.is_some() };
+    let named = draft.period.is_some() || draft.zone.is_some() || draft.weekday.is_some() && spoken;
+    clock.minute.is_some() && (whole || named) || whole && clock.sure
+}
+
+/// Whether a month's name is long enough to be no other word, or a weekday or time stands beside it.
+fn sure(reading: &Reading, draft: &Draft, context: &Context) -> bool {
+    if draft.weekday.is_some() && draft.day.is_some()
+        || draft.clock.is_some_and(|clock| clock.minute.is_some())
+    {
+        return true;
+    }
+    let months = (draft.first..draft.end).filter(|&at| reading.month(at).is_some() && !reading.stem(at));
+    let long = months
+        .map(|at| reading.written(at))
+        .any(|word| word.chars().count() >= 5 || word.chars().any(super::lexicon::unspaced));
+    long && (context.unspoken() || draft.year.is_some())
 }
 
 /// The languages in which the words of a draft make sense, the surest first.
@@ -162,19 +197,20 @@ fn votes(reading: &Reading, draft: &Draft, context: &Context) -> Vec<(LanguageId
     let mut counts = vec![0i32; reading.lexicon.language_count()];
     for at in draft.first..draft.end.min(reading.items.len()) {
         let Some(Kind::Word { entry, .. }) = reading.item(at).map(|item| item.kind) else { continue };
-        let mut union = [0u64; 6];
-        for (_, set) in reading.lexicon.senses(entry) {
-            for (block, own) in union.iter_mut().zip(set) {
-                *block |= own;
-            }
-        }
-        for (block, bits) in union.iter().enumerate() {
-            let mut bits = *bits;
-            while bits != 0 {
-                let language = block * 64 + bits.trailing_zeros() as usize;
-                bits &= bits - 1;
-                if let Some(count) = counts.get_mut(language) {
-                    *count += 2;
+        for (sense, set) in reading.lexicon.senses(entry) {
+            let weight = match sense {
+                Sense::Month(..) | Sense::Relative(..) => 6,
+                Sense::Weekday(_) => 3,
+                _ => 1,
+            };
+            for (block, bits) in set.iter().enumerate() {
+                let mut bits = *bits;
+                while bits != 0 {
+                    let language = block * 64 + bits.trailing_zeros() as usize;
+                    bits &= bits - 1;
+                    if let Some(count) = counts.get_mut(language) {
+                        *count += weight;
+                    }
                 }
             }
         }

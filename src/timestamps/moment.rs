@@ -237,10 +237,11 @@ fn hour(clock: Clock, period: Option<(u16, u16)>) -> Option<u8> {
         morning
     } else if inside(morning + 12) {
         morning + 12
-    } else if clock.hour == 0 {
-        0
+    } else if from >= 720 {
+        // "9:41 in the afternoon" where the rules end the afternoon earlier.
+        morning + 12
     } else {
-        clock.hour % 24
+        morning
     };
     Some(hour)
 }

@@ -1,7 +1,7 @@
 //! How a line's items are read under the assumption of one language.
 
 use super::items::{Item, Kind};
-use super::lexicon::{holds, LanguageId, Lexicon};
+use super::lexicon::{holds, LanguageId, LanguageSet, Lexicon, Pattern};
 use super::sense::{Calendar, Flavour, Place, Sense, Unit};
 
 /// A line's items, and the language they are read in.
@@ -12,8 +12,10 @@ pub(crate) struct Reading<'a> {
     pub lexicon: &'static Lexicon,
     /// None: in all languages at once.
     pub language: Option<LanguageId>,
-    /// Order of day, month and year in dates of digits alone.
-    pub order: [u8; 3],
+    /// How dates of digits alone are written.
+    pub digits: &'static [Pattern],
+    pub root: Option<LanguageId>,
+    pub english: Option<LanguageId>,
 }
 
 impl<'a> Reading<'a> {
@@ -51,21 +53,38 @@ impl<'a> Reading<'a> {
         at.checked_sub(1).is_none_or(|before| self.items[before].end <= byte).then_some(at)
     }
 
-    /// The senses an item has in the reading's language; in all languages where it has none there.
+    /// The senses an item has in the reading's language; where it has none there, those it has everywhere or in English, whose
+    /// AM, GMT and EST stand in texts of all languages.
     pub fn senses(&self, at: usize) -> impl Iterator<Item = Sense> + 'a {
         let entry = match self.item(at).map(|item| item.kind) {
             Some(Kind::Word { entry, .. }) => Some(entry),
             _ => None,
         };
-        let (lexicon, language) = (self.lexicon, self.language);
+        let (lexicon, language, root, english) = (self.lexicon, self.language, self.root, self.english);
         let own = entry
             .zip(language)
             .is_some_and(|(entry, language)| lexicon.senses(entry).any(|(_, set)| holds(set, language)));
+        let fits = move |set| match language {
+            None => true,
+            Some(language) if own => holds(set, language),
+            Some(_) => root.is_some_and(|it| holds(set, it)) || english.is_some_and(|it| holds(set, it)),
+        };
         entry
             .into_iter()
             .flat_map(move |entry| lexicon.senses(entry))
-            .filter(move |(_, set)| !own || language.is_some_and(|it| holds(set, it)))
+            .filter(move |(_, set)| fits(set))
             .map(|(sense, _)| sense)
+    }
+
+    /// Whether an item is a filling word of the reading's own language.
+    pub fn own_literal(&self, at: usize, place: Place) -> bool {
+        let Some(Kind::Word { entry, stem: false, .. }) = self.item(at).map(|item| item.kind) else {
+            return false;
+        };
+        let language = self.language;
+        self.lexicon
+            .senses(entry)
+            .any(|(sense, set)| sense == Sense::Literal(place) && language.is_some_and(|it| holds(set, it)))
     }
 
     pub fn month(&self, at: usize) -> Option<(Calendar, u8)> {
@@ -77,7 +96,12 @@ impl<'a> Reading<'a> {
     }
 
     pub fn weekday(&self, at: usize) -> Option<u8> {
-        if self.stem(at) {
+        // One letter of a script without spaces is a weekday only when it stands alone.
+        let single =
+            self.written(at).chars().count() == 1 && self.written(at).chars().all(super::lexicon::unspaced);
+        let joined = |at: usize| self.attached(at) && self.mark(at).is_none();
+        let followed = joined(at + 1) || at > 0 && self.attached(at) && self.mark(at - 1).is_none();
+        if self.stem(at) || single && followed {
             return None;
         }
         self.senses(at).find_map(|sense| match sense {
@@ -108,17 +132,37 @@ impl<'a> Reading<'a> {
     }
 
     pub fn zone(&self, at: usize) -> Option<(u8, Flavour)> {
-        if self.stem(at) {
+        let written = self.written(at);
+        // Codes of countries ("UZ") stand for their clock where a language has no name for it.
+        let code = written.len() == 2 && !written.bytes().all(|byte| byte.is_ascii_uppercase());
+        if self.stem(at) || code {
             return None;
         }
-        self.senses(at).find_map(|sense| match sense {
-            Sense::Zone(place, flavour) => Some((place, flavour)),
+        let zones = self.all_senses(at).filter_map(|(sense, set)| match sense {
+            Sense::Zone(place, flavour) => {
+                Some((self.likes(set), flavour == Flavour::Generic, place, flavour))
+            }
             _ => None,
-        })
+        });
+        zones.max_by_key(|zone| (zone.0, zone.1, std::cmp::Reverse(zone.2))).map(|zone| (zone.2, zone.3))
     }
 
+    /// The word before or after an offset, in whatever language.
     pub fn gmt(&self, at: usize) -> bool {
-        !self.stem(at) && self.senses(at).any(|sense| sense == Sense::Gmt)
+        !self.stem(at) && self.all_senses(at).any(|(sense, _)| sense == Sense::Gmt)
+    }
+
+    fn all_senses(&self, at: usize) -> impl Iterator<Item = (Sense, &'static LanguageSet)> + 'a {
+        let entry = match self.item(at).map(|item| item.kind) {
+            Some(Kind::Word { entry, .. }) => Some(entry),
+            _ => None,
+        };
+        let lexicon = self.lexicon;
+        entry.into_iter().flat_map(move |entry| lexicon.senses(entry))
+    }
+
+    fn likes(&self, set: &LanguageSet) -> bool {
+        self.language.is_some_and(|language| holds(set, language))
     }
 
     pub fn literal(&self, at: usize, place: Place) -> bool {

@@ -23,33 +23,34 @@ fn packed_lexicon_is_made_from_its_sources() {
     assert!(committed == packed, "{PACKED} is not what data/cldr and data/languages give: run TEMIZ_WRITE=1 cargo test --test generated");
 }
 
-/// All that is known: key -> sense -> languages; and the orders of day, month and year by locale.
+/// All that is known: key -> sense -> languages; and the dates in digits by locale.
 #[derive(Default)]
 struct Facts {
     senses: BTreeMap<Vec<u8>, BTreeMap<String, BTreeSet<String>>>,
-    orders: BTreeMap<String, String>,
+    digits: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Facts {
     fn add(&mut self, language: &str, kind: &str, value: &str, word: &str) {
-        if kind == "order" {
-            self.orders.insert(word_locale(value).to_string(), word.to_string());
+        if kind == "digits" {
+            self.digits.entry(value.to_string()).or_default().insert(word.to_string());
             return;
         }
         let mut key = fold::key(word).into_bytes();
         if kind == "pattern" {
             key.iter_mut().filter(|byte| **byte == b'#').for_each(|byte| *byte = 1);
         }
-        if key.is_empty() || key.len() > 120 {
+        // A number with a bare abbreviation is a duration: "5 min".
+        let bare = kind == "pattern"
+            && key.first() == Some(&1)
+            && key[1..].trim_ascii().len() <= 3
+            && key[1..].is_ascii();
+        if key.is_empty() || key.len() > 120 || bare {
             return;
         }
         let sense = format!("{kind} {value}");
         self.senses.entry(key).or_default().entry(sense).or_default().insert(language.to_string());
     }
-}
-
-fn word_locale(value: &str) -> &str {
-    value
 }
 
 fn facts(root: &Path) -> Facts {
@@ -75,6 +76,7 @@ fn facts(root: &Path) -> Facts {
             }
         }
     }
+    drop_undirected(&mut facts);
     forget_languages(&mut facts);
     facts
 }
@@ -99,12 +101,25 @@ fn files(folder: &Path, extension: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+/// A pattern that means both directions, in one language or in two, means neither.
+fn drop_undirected(facts: &mut Facts) {
+    for senses in facts.senses.values_mut() {
+        let units = |sign: char| -> BTreeSet<String> {
+            let of = |sense: &String| {
+                sense.strip_prefix("pattern ").and_then(|it| it.strip_suffix(sign)).map(str::to_string)
+            };
+            senses.keys().filter_map(of).collect()
+        };
+        let both: BTreeSet<String> = units('+').intersection(&units('-')).cloned().collect();
+        senses.retain(|sense, _| !both.iter().any(|unit| sense.starts_with(&format!("pattern {unit}"))));
+    }
+    facts.senses.retain(|_, senses| !senses.is_empty());
+}
+
 /// The languages of a long phrase are worth their bytes only where it means different things in different languages.
 fn forget_languages(facts: &mut Facts) {
     for senses in facts.senses.values_mut() {
-        let wordy = senses
-            .keys()
-            .all(|sense| ["zone ", "relative ", "pattern ", "era "].iter().any(|it| sense.starts_with(it)));
+        let wordy = senses.keys().all(|sense| ["zone ", "pattern "].iter().any(|it| sense.starts_with(it)));
         if wordy && senses.len() == 1 {
             senses.values_mut().for_each(|languages| *languages = BTreeSet::from(["und".to_string()]));
         }
@@ -113,7 +128,7 @@ fn forget_languages(facts: &mut Facts) {
 
 fn pack(facts: &Facts) -> Vec<u8> {
     let mut languages: BTreeSet<&str> =
-        facts.orders.keys().map(|locale| locale.split('-').next().unwrap_or("und")).collect();
+        facts.digits.keys().map(|locale| locale.split('-').next().unwrap_or("und")).collect();
     let mut values: BTreeMap<&str, usize> = BTreeMap::new();
     let mut sets: BTreeMap<&BTreeSet<String>, usize> = BTreeMap::new();
     let mut pairs: BTreeMap<(&str, &BTreeSet<String>), usize> = BTreeMap::new();
@@ -139,14 +154,17 @@ fn pack(facts: &Facts) -> Vec<u8> {
     let mut out = Vec::new();
     lines(&mut out, &languages.join("\n"));
     lines(&mut out, &values.join("\n"));
-    // A locale's order is only worth a line where it is not its parent's.
+    // A locale's dates in digits are only worth a line where they are not its parent's.
     let orders: Vec<String> = facts
-        .orders
+        .digits
         .iter()
-        .filter(|(locale, order)| {
-            locale.rfind('-').is_none_or(|cut| facts.orders.get(&locale[..cut]) != Some(order))
+        .filter(|(locale, own)| {
+            locale.rfind('-').is_none_or(|cut| facts.digits.get(&locale[..cut]) != Some(own))
         })
-        .map(|(locale, order)| format!("{locale} {order}"))
+        .map(|(locale, own)| {
+            let own: Vec<String> = own.iter().map(|it| it.replace(' ', "_")).collect();
+            format!("{locale} {}", own.join(","))
+        })
         .collect();
     lines(&mut out, &orders.join("\n"));
     number(&mut out, sets.len());

@@ -9,15 +9,15 @@
 //   literal   where it stands in dates: lead, inside, trail, hour, minute, second
 //   gmt       the word before or after an offset
 //   zone      place:standard, :daylight or :generic
-//   order     the locale's numeric order: dmy, mdy, ymd
+//   digits    the locale's dates in digits alone: dd/MM/y (always the pattern, never folded)
 // Zone names are the ones that Node's own ICU prints (run with the Node whose ICU has the same CLDR).
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { zones } from "./zones.mjs";
 
 const out = process.argv[2];
-if (!out) throw new Error("usage: node extract.mjs FOLDER");
-const packages = join(import.meta.dirname, "node_modules");
+if (!out) throw new Error("usage: node extract.mjs FOLDER [NODE_MODULES]");
+const packages = process.argv[3] ?? join(import.meta.dirname, "node_modules");
 const json = (...path) => {
   const file = join(packages, ...path);
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
@@ -35,6 +35,7 @@ const locales = readdirSync(join(packages, "cldr-dates-full", "main"));
 const facts = new Map();
 const base = (locale) => locale.split("-")[0];
 const add = (locale, kind, value, word) => {
+  if (kind === "digits") return void (facts.get(base(locale)) ?? facts.set(base(locale), new Set()).get(base(locale))).add(`${kind}\t${value}\t${word}`);
   word = word.normalize("NFC").replace(/\s+/g, " ").trim();
   if (!word || /^[\d\p{Nd}\s\p{P}]*$/u.test(word)) return;
   const language = base(locale);
@@ -56,7 +57,7 @@ for (const locale of locales) {
 }
 for (const [language, own] of facts) {
   if (language === "und") continue;
-  for (const fact of facts.get("und")) if (!/^(order|literal)/.test(fact)) own.delete(fact);
+  for (const fact of facts.get("und")) if (!/^(digits|literal)/.test(fact)) own.delete(fact);
 }
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
@@ -106,7 +107,7 @@ function periodFacts(locale, periods) {
       for (const [name, word] of Object.entries(context[width] ?? {})) {
         const key = name.replace(/-alt-.*/, "");
         const rule = rules[key];
-        if (width === "narrow" && [...word].length < 2) continue;
+        if (width === "narrow" && [...word.replace(/\./g, "")].length < 2) continue;
         if (key === "am") add(locale, "period", "0-720", word);
         else if (key === "pm") add(locale, "period", "720-1440", word);
         else if (key === "noon") add(locale, "period", "720-720", word);
@@ -121,16 +122,20 @@ function literalFacts(locale, calendar, data) {
   const simple = (table) => Object.values(table ?? {}).filter((pattern) => typeof pattern === "string");
   const joins = data["dateTimeFormats-atTime"]?.standard ?? data.dateTimeFormats;
   for (const join of [...simple(joins), ...simple(data.dateTimeFormats)]) {
-    for (const part of join.replace(/'([^']*)'/g, "$1").split(/\{[01]\}/)) words(part).forEach((word) => add(locale, "literal", "inside", word));
+    join.replace(/'([^']*)'/g, "$1").split(/\{[01]\}/).forEach((part, at) => {
+      words(part).forEach((word) => add(locale, "literal", ["lead", "inside", "trail"][at], word));
+    });
   }
   const patterns = [...simple(data.dateFormats), ...simple(data.timeFormats)];
   const available = data.dateTimeFormats?.availableFormats ?? {};
   for (const [skeleton, pattern] of Object.entries(available)) if (!/[QwW]/.test(skeleton)) patterns.push(pattern);
   for (const pattern of patterns) literalsOf(locale, pattern);
   if (calendar === "gregorian") {
-    for (const key of ["yMd", "yMEd"]) {
-      const order = (available[key] ?? "").replace(/'[^']*'/g, "").replace(/[^yMLd]/g, "").replace(/L/g, "M").replace(/(.)\1+/g, "$1").toLowerCase();
-      if (order.length === 3) { facts.get(base(locale)).add(`order\t${locale}\t${order}`); break; }
+    const digits = [data.dateFormats?.short, data.dateFormats?.medium, ...["yMd", "yMEd", "yM", "Md"].map((key) => available[key])];
+    for (const pattern of digits) {
+      if (typeof pattern !== "string") continue;
+      const plain = pattern.replace(/'[^']*'|[E,c\u200e\u200f\u061c]/g, "").replace(/L/g, "M").replace(/G+/g, "").trim().replace(/\.$/, "").trim();
+      if (plain && /^[yMd./ -]+$/.test(plain) && !/M{3}/.test(plain)) add(locale, "digits", locale, plain);
     }
   }
 }
@@ -169,7 +174,7 @@ function fieldFacts(locale, fields) {
         for (const [count, pattern] of Object.entries(value)) {
           const form = count.replace("relativeTimePattern-count-", "");
           if (pattern.includes("{0}")) {
-            if (!/^[+-]?\{0\} ?.$/u.test(pattern)) add(locale, "pattern", `${unit}:${sign}`, pattern.replace("{0}", "#"));
+            if (!/^[+\u2212-]|^\{0\} ?.$/u.test(pattern)) add(locale, "pattern", `${unit}:${sign}`, pattern.replace("{0}", "#"));
           }
           else if (form in counts) add(locale, "relative", `${unit}:${sign === "-" ? "-" : ""}${counts[form]}`, pattern);
         }
@@ -181,6 +186,7 @@ function fieldFacts(locale, fields) {
 function zoneFacts(locale) {
   if (Intl.DateTimeFormat.supportedLocalesOf(locale)[0] !== locale) return;
   const [winter, summer] = [new Date(Date.UTC(2023, 0, 15)), new Date(Date.UTC(2023, 6, 15))];
+  const taken = {};
   for (const zone of zones) {
     const name = (style, date) => {
       const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: style, numberingSystem: "latn" }).formatToParts(date);
@@ -195,7 +201,9 @@ function zoneFacts(locale) {
     for (const style of ["long", "longGeneric", "short"]) {
       for (const [season, date] of [["winter", winter], ["summer", summer]]) {
         const word = name(style, date).replace(/[\u200e\u200f\u061c]/g, "").replace(/^[(\[]|[)\]]$/g, "");
-        if (/\d/.test(word) || (style === "short" && /[a-z ]/.test(word))) continue;
+        if (/\d|^(AM|PM|GMT|UTC)$/.test(word) || (style === "short" && /[a-z ]/.test(word))) continue;
+        // The clock's first place in the list speaks for all that print the same name.
+        if ((taken[word] ??= zone) !== zone) continue;
         const flavour = style === "longGeneric" ? "generic" : daylight[season] ? "daylight" : "standard";
         add(locale, "zone", `${zone}:${flavour}`, word);
       }

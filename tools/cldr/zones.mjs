@@ -4,7 +4,7 @@ export const zones = [
   "UTC",
   "America/Los_Angeles", "America/Denver", "America/Chicago", "America/New_York", "America/Halifax", "America/St_Johns",
   "America/Mexico_City", "America/Bogota", "America/Lima", "America/Caracas", "America/Sao_Paulo", "America/Argentina/Buenos_Aires",
-  "Europe/London", "Europe/Paris", "Europe/Berlin", "Europe/Kyiv", "Europe/Athens", "Europe/Moscow", "Europe/Istanbul",
+  "Europe/London", "Europe/Paris", "Europe/Berlin", "Europe/Athens", "Europe/Kyiv", "Europe/Moscow", "Europe/Istanbul",
   "Africa/Lagos", "Africa/Johannesburg", "Africa/Cairo", "Africa/Nairobi",
   "Asia/Jerusalem", "Asia/Riyadh", "Asia/Tehran", "Asia/Dubai", "Asia/Baku", "Asia/Tbilisi", "Asia/Yerevan", "Asia/Kabul",
   "Asia/Karachi", "Asia/Tashkent", "Asia/Almaty", "Asia/Kolkata", "Asia/Kathmandu", "Asia/Dhaka", "Asia/Yangon", "Asia/Bangkok",

@@ -122,7 +122,18 @@ pub(crate) fn period(reading: &Reading, at: usize, draft: &mut Draft) -> Option<
         return None;
     }
     let period = reading.period(at)?;
-    let before_clock = reading.number(at + 1).is_some_and(|number| number.1 <= 2);
+    let mut ahead = at + 1;
+    while ahead < at + 3 && reading.any_literal(ahead) {
+        ahead += 1;
+    }
+    let before_clock = reading.number(ahead).is_some_and(|number| number.1 <= 2);
+    // Where a period follows the time, what stands before is another word of the same letters.
+    let after_clock = (ahead + 1..ahead + 6)
+        .take_while(|&it| reading.number(it).is_some() || reading.mark(it) == Some(':'))
+        .last();
+    if draft.clock.is_none() && before_clock && reading.period(after_clock.unwrap_or(ahead) + 1).is_some() {
+        return None;
+    }
     let noon = period.0 == period.1 && draft.has_date();
     if noon && draft.clock.is_none() && !before_clock {
         draft.clock = Some(Clock { hour: (period.0 / 60) as u8, minute: None, second: None, sure: true });

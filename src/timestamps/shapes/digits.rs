@@ -2,6 +2,7 @@
 
 use crate::timestamps::calendar::month_length;
 use crate::timestamps::draft::{Draft, Year};
+use crate::timestamps::lexicon::Pattern;
 use crate::timestamps::reading::Reading;
 use crate::timestamps::sense::Calendar;
 
@@ -47,38 +48,88 @@ pub(crate) fn digits(reading: &Reading, at: usize, draft: &mut Draft) -> Option<
     Some(at + 5)
 }
 
-/// Which number is which: by their size, else by the reading's order.
-fn order(reading: &Reading, numbers: [(u32, u8); 3], mark: char, spaced: bool) -> Option<(Year, u8, u8)> {
+/// Which number is which: as the language writes dates of this look, else by the numbers' size.
+fn order(reading: &Reading, numbers: [Digits; 3], mark: char, spaced: bool) -> Option<(Year, u8, u8)> {
     let [a, b, c] = numbers;
     if numbers.iter().any(|number| number.1 > 4 || number.1 == 3) || b.1 > 2 {
         return None;
     }
-    let fits = |year: (u32, u8), month: (u32, u8), day: (u32, u8)| {
-        let exists = (1..=12).contains(&month.0)
-            && day.0 >= 1
-            && day.0 <= u32::from(month_length(2000, month.0 as u8)).max(30);
-        let year_digits = year.1 == 4 && (1000..3000).contains(&year.0) || year.1 == 2;
-        (exists && year_digits && month.1 <= 2 && day.1 <= 2).then_some((
-            Year { value: year.0, digits: year.1 },
-            month.0 as u8,
-            day.0 as u8,
-        ))
+    let known = reading
+        .digits
+        .iter()
+        .filter(|pattern| pattern.fields[2] != 0)
+        .filter_map(|pattern| Some((likeness(pattern, numbers, mark), assigned(pattern.fields, numbers)?)))
+        .max_by_key(|it| it.0);
+    // Short forms like 2.6.29 are versions and scores as well; a caller's language, two digits each, or a slash speak for a date.
+    if numbers.iter().all(|number| number.1 <= 2) {
+        let full = numbers.iter().filter(|number| number.1 == 2).count();
+        let likely = full == 3 || spaced || known.is_some_and(|it| it.0 >= 0) && (mark == '/' || full >= 1);
+        if !likely || (a.1 != 2 && c.1 != 2) {
+            return None;
+        }
+    }
+    let by_size: &[[u8; 3]] = if a.1 == 4 {
+        &[*b"yMd", *b"ydM"]
+    } else if c.1 == 4 {
+        &[*b"dMy", *b"Mdy"]
+    } else {
+        &[*b"dMy", *b"Mdy", *b"yMd"]
     };
-    let day_first = reading.order[0] != b'm';
-    if a.1 == 4 {
-        return fits(a, b, c).or_else(|| fits(a, c, b));
+    known.map(|it| it.1).or_else(|| by_size.iter().find_map(|&fields| assigned(fields, numbers)))
+}
+
+/// Value and number of digits.
+type Digits = (u32, u8);
+
+/// How much a date looks like what a pattern prints.
+fn likeness(pattern: &Pattern, numbers: [Digits; 3], mark: char) -> i32 {
+    let mut score = if char::from(pattern.mark) == mark { 4 } else { 0 };
+    for (at, &(value, digits)) in numbers.iter().enumerate() {
+        score += match (pattern.fields[at], pattern.widths[at]) {
+            (b'y', 2) => {
+                if digits == 2 {
+                    2
+                } else {
+                    -3
+                }
+            }
+            (b'y', _) => {
+                if digits == 4 {
+                    2
+                } else {
+                    -3
+                }
+            }
+            (_, 2) => {
+                if digits == 2 {
+                    1
+                } else {
+                    -3
+                }
+            }
+            // A number of one digit is written with a zero only where the pattern has two letters.
+            _ => {
+                if digits == 2 && value < 10 {
+                    -2
+                } else {
+                    0
+                }
+            }
+        };
     }
-    if c.1 == 4 {
-        let (first, second) = if day_first { ((b, a), (a, b)) } else { ((a, b), (b, a)) };
-        return fits(c, first.0, first.1).or_else(|| fits(c, second.0, second.1));
-    }
-    // All short: only with two digits each, or in the short form that slashes have.
-    if c.1 != 2 && a.1 != 2 || (mark != '/' && !spaced && (a.1 < 2 && b.1 < 2)) {
-        return None;
-    }
-    let by = |order: [u8; 3]| {
-        let of = |letter: u8| order.iter().position(|it| *it == letter).map_or(a, |at| numbers[at]);
-        fits(of(b'y'), of(b'm'), of(b'd'))
-    };
-    by(reading.order).or_else(|| by(*b"dmy")).or_else(|| by(*b"mdy")).or_else(|| by(*b"ymd"))
+    score
+}
+
+fn assigned(fields: [u8; 3], numbers: [Digits; 3]) -> Option<(Year, u8, u8)> {
+    let of = |letter: u8| fields.iter().position(|it| *it == letter).map(|at| numbers[at]);
+    let (year, month, day) = (of(b'y')?, of(b'M')?, of(b'd')?);
+    let exists = (1..=12).contains(&month.0)
+        && day.0 >= 1
+        && day.0 <= u32::from(month_length(2000, month.0 as u8)).max(30);
+    let year_fits = year.1 == 4 && (1000..6000).contains(&year.0) || year.1 == 2;
+    (exists && year_fits && month.1 <= 2 && day.1 <= 2).then_some((
+        Year { value: year.0, digits: year.1 },
+        month.0 as u8,
+        day.0 as u8,
+    ))
 }

@@ -7,7 +7,12 @@ use crate::timestamps::sense::{Calendar, Place};
 
 /// Month, weekday and era words.
 pub(crate) fn word(reading: &Reading, at: usize, draft: &mut Draft) -> Option<usize> {
-    let weekday = reading.weekday(at).filter(|_| draft.weekday.is_none());
+    // 日 and 月 after a number are no Sunday and Monday; a weekday after date and time belongs to the next date.
+    let counted = reading.attached(at) && at > 0 && reading.number(at - 1).is_some();
+    let next_date = draft.clock.is_some()
+        && draft.month.is_some()
+        && (at + 1..at + 5).any(|ahead| reading.month(ahead).is_some());
+    let weekday = reading.weekday(at).filter(|_| draft.weekday.is_none() && !counted && !next_date);
     let month = reading.month(at).filter(|_| draft.month.is_none());
     if let (Some(weekday), Some(month)) = (weekday, month) {
         // A word that is both: a month when no other month follows.
@@ -64,6 +69,14 @@ pub(crate) fn number(reading: &Reading, at: usize, draft: &mut Draft) -> Option<
     if draft.digits_only {
         return None;
     }
+    if draft.month.is_none()
+        && (1..=12).contains(&value)
+        && reading.attached(at + 1)
+        && reading.written(at + 1) == "月"
+    {
+        draft.month = Some((Calendar::Gregorian, value as u8));
+        return Some(at + 2);
+    }
     let next = after_suffix(reading, at + 1, draft);
     if draft.year.is_none() && digits == 4 && (1000..6000).contains(&value) {
         draft.year = Some(Year { value, digits });
@@ -107,7 +120,7 @@ fn after_suffix(reading: &Reading, at: usize, _draft: &Draft) -> usize {
         Kind::Other => true,
         Kind::Word { .. } => {
             reading.month(at + hyphen).is_none()
-                && reading.weekday(at + hyphen).is_none()
+                && (reading.weekday(at + hyphen).is_none() || letters == 1)
                 && !reading.literal(at + hyphen, Place::Hour)
                 && reading.period(at + hyphen).is_none()
         }
