@@ -69,12 +69,11 @@ impl<'a> Draft<'a> {
             if source.get(repair.source.range()) == self.text.get(repair.text.range()) {
                 continue;
             }
-            match kept.last_mut().filter(|last| last.text.end >= repair.text.start) {
-                // The one before reached out to here.
+            match kept.last_mut().filter(|last| belongs(last, &repair, &self.text)) {
                 Some(last) => {
+                    // The one before may have reached out beyond this one.
                     last.text.end = last.text.end.max(repair.text.end);
-                    let behind = last.text.end - repair.text.end;
-                    last.source.end = repair.source.end + behind;
+                    last.source.end = repair.source.end + last.text.end - repair.text.end;
                 }
                 None => kept.push(repair),
             }
@@ -83,8 +82,40 @@ impl<'a> Draft<'a> {
                 widen(last, &self.text, floor);
             }
         }
+        reach_back(&mut kept, &self.text);
         (self.text, kept)
     }
+}
+
+/// Joins a pure deletion at the very end of a text, behind white space, to the last visible character.
+fn reach_back(repairs: &mut Vec<Repair>, text: &str) {
+    let Some(mut bare) = pop_if(repairs, |last| last.text.is_empty()) else { return };
+    let visible = text[..bare.text.range().start].char_indices().rev().find(|(_, it)| !it.is_whitespace());
+    if let Some((start, _)) = visible {
+        let start = start as u32;
+        while let Some(earlier) = pop_if(repairs, |earlier| earlier.text.end > start) {
+            bare.source.start = earlier.source.start;
+            bare.text.start = earlier.text.start;
+        }
+        let further = bare.text.start.saturating_sub(start);
+        bare.text.start -= further;
+        bare.source.start -= further;
+    }
+    repairs.push(bare);
+}
+
+fn pop_if(repairs: &mut Vec<Repair>, wanted: impl Fn(&Repair) -> bool) -> Option<Repair> {
+    let found = repairs.last().is_some_and(wanted);
+    found.then(|| repairs.pop()).flatten()
+}
+
+/// Whether a repair is part of the one before it: it overlaps, leaves nothing of its own, or goes on in the same word with the same.
+fn belongs(last: &Repair, repair: &Repair, text: &str) -> bool {
+    let touches = last.text.end == repair.text.start;
+    let parted = last.text.of(text).ends_with(char::is_whitespace)
+        || repair.text.of(text).contains(char::is_whitespace);
+    last.text.end > repair.text.start
+        || touches && !parted && (repair.text.is_empty() || repair.kind == last.kind)
 }
 
 /// Patches and older repairs that touch each other.
@@ -108,20 +139,23 @@ fn groups(old: &[Repair], new: &[Patch]) -> Vec<Group> {
         let first_patch = j;
         let mut end = start;
         let mut kind = "";
-        let joins = |at: usize, end: usize| at < end || at == start;
+        // A deletion stands before what begins at its place, and joins nothing.
+        let mut first = true;
         loop {
-            if let Some(it) = old.get(i).filter(|it| joins(it.text.range().start, end)) {
+            let joins = |at: usize| at < end || first && at == start;
+            if let Some(it) = old.get(i).filter(|it| joins(it.text.range().start)) {
                 end = end.max(it.text.range().end);
                 shift = i64::from(it.source.end) - i64::from(it.text.end);
                 kind = if kind.is_empty() { it.kind } else { kind };
                 i += 1;
-            } else if let Some(it) = new.get(j).filter(|it| joins(it.range.start, end)) {
+            } else if let Some(it) = new.get(j).filter(|it| joins(it.range.start)) {
                 end = end.max(it.range.end);
                 kind = if first_patch == j { it.kind } else { kind };
                 j += 1;
             } else {
                 break;
             }
+            first = false;
         }
         let source = SourceSpan { start: source_start, end: (end as i64 + shift) as u32 };
         groups.push(Group { draft: start..end, source, kind, patches: first_patch..j });
@@ -129,7 +163,7 @@ fn groups(old: &[Repair], new: &[Patch]) -> Vec<Group> {
     groups
 }
 
-/// Lets a pure deletion take the letter before it along, with its marks; else the next visible one; else the last.
+/// Lets a pure deletion take the letter before it along, with its marks; else the next visible one.
 fn widen(repair: &mut Repair, text: &str, floor: u32) {
     let at = repair.text.range().start;
     let before = &text[floor as usize..at];
@@ -149,10 +183,6 @@ fn widen(repair: &mut Repair, text: &str, floor: u32) {
         let taken = (start + character.len_utf8()) as u32;
         repair.text.end += taken;
         repair.source.end += taken;
-    } else if let Some((start, _)) =
-        before.char_indices().rev().find(|(_, character)| !character.is_whitespace())
-    {
-        back(before.len() - start, repair);
     }
 }
 

@@ -68,7 +68,6 @@ struct Suspect {
 
 struct Reading {
     page: usize,
-    text: String,
     /// Bits by which the reading is less surprising than the word as it stands.
     gain: i32,
     /// Whether it leaves no letter of the word as it stands.
@@ -85,7 +84,7 @@ pub fn patches(text: &str) -> Vec<Patch> {
             won[best.page] += best.gain;
         }
     }
-    let mend = |suspect: Suspect| {
+    let mend = |suspect: &Suspect| {
         let margin = |reading: &Reading| {
             // The word's own part in the company does not count.
             let own = if reading.gain >= suspect.threshold { reading.gain } else { 0 };
@@ -99,10 +98,17 @@ pub fn patches(text: &str) -> Vec<Patch> {
         };
         let fits = suspect.readings.iter().filter(|reading| margin(reading) >= 0);
         // The earlier page on a tie: it is the more frequent one.
-        let best = fits.rev().max_by_key(|reading| margin(reading) + won[reading.page] / 4)?;
-        Some(narrowed(text, suspect.word.clone(), &best.text))
+        let best = fits.rev().max_by_key(|reading| margin(reading) + won[reading.page] / 4);
+        best.map_or(Vec::new(), |best| {
+            let start = suspect.word.start;
+            let put_together = sequences(&text[suspect.word.clone()], best.page);
+            let patch = |(range, whole): (Range<usize>, char)| {
+                Patch::new(start + range.start..start + range.end, whole, "mojibake")
+            };
+            put_together.map(patch).collect()
+        })
     };
-    suspects.into_iter().filter_map(mend).collect()
+    suspects.iter().flat_map(mend).collect()
 }
 
 /// The words that hold a possible sequence and would gain by reading it.
@@ -150,9 +156,9 @@ fn suspect(text: &str, word: Range<usize>, pages: &CodePages) -> Option<Suspect>
     }
     let surprise_now = surprise(stands) as i32;
     let reading = |page: usize| {
-        let (text, whole) = reread(stands, page, pages)?;
+        let (text, whole) = reread(stands, page)?;
         let gain = surprise_now - surprise(&text) as i32 - RARITY[page];
-        (gain >= WHOLE_IN_COMPANY).then_some(Reading { page, text, gain, whole })
+        (gain >= WHOLE_IN_COMPANY).then_some(Reading { page, gain, whole })
     };
     let readings: Vec<Reading> =
         (0..COUNT).filter(|page| possible & 1 << page != 0).filter_map(reading).collect();
@@ -167,28 +173,42 @@ fn suspect(text: &str, word: Range<usize>, pages: &CodePages) -> Option<Suspect>
     Some(Suspect { word, readings, threshold })
 }
 
-/// The word with every sequence that a code page would have torn apart put together again; `None` where there is none.
-/// Says, too, whether that took all its letters.
-fn reread(word: &str, page: usize, pages: &CodePages) -> Option<(String, bool)> {
+/// The word with every sequence that a code page would have torn apart put together again; `None` where there is none. Says, too,
+/// whether that took all its letters.
+fn reread(word: &str, page: usize) -> Option<(String, bool)> {
     let mut out = String::with_capacity(word.len());
     let mut found = false;
     let mut whole_word = true;
-    let mut rest = word;
-    while let Some(character) = rest.chars().next() {
-        match sequence(rest, page, pages) {
-            Some((whole, length)) => {
-                out.push(whole);
-                found |= whole != char::REPLACEMENT_CHARACTER;
-                rest = &rest[length..];
-            }
-            None => {
-                out.push(character);
-                whole_word &= !character.is_alphabetic();
-                rest = &rest[character.len_utf8()..];
+    let mut done = 0;
+    for (range, whole) in sequences(word, page) {
+        whole_word &= !word[done..range.start].chars().any(char::is_alphabetic);
+        out.push_str(&word[done..range.start]);
+        out.push(whole);
+        found |= whole != char::REPLACEMENT_CHARACTER;
+        done = range.end;
+    }
+    whole_word &= !word[done..].chars().any(char::is_alphabetic);
+    out.push_str(&word[done..]);
+    found.then_some((out, whole_word))
+}
+
+/// Where a code page would have torn characters apart, and which.
+fn sequences(word: &str, page: usize) -> impl Iterator<Item = (Range<usize>, char)> + '_ {
+    let pages = code_pages();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(character) = word[at..].chars().next() {
+            let start = at;
+            match sequence(&word[at..], page, pages) {
+                Some((whole, length)) => {
+                    at += length;
+                    return Some((start..at, whole));
+                }
+                None => at += character.len_utf8(),
             }
         }
-    }
-    found.then_some((out, whole_word))
+        None
+    })
 }
 
 /// The character whose UTF-8 bytes the first characters of a text are, and how many bytes these take.
@@ -237,16 +257,4 @@ fn surrogates(bytes: [u8; 6]) -> Option<char> {
         u16::from(bytes[0] & 0xf) << 12 | u16::from(bytes[1] & 0x3f) << 6 | u16::from(bytes[2] & 0x3f)
     };
     char::decode_utf16([unit(&bytes[..3]), unit(&bytes[3..])]).next()?.ok()
-}
-
-/// The patch without what word and reading have in common at their ends.
-fn narrowed(text: &str, word: Range<usize>, reading: &str) -> Patch {
-    let stands = &text[word.clone()];
-    let alike = stands.chars().zip(reading.chars()).take_while(|(one, other)| one == other);
-    let front: usize = alike.map(|(one, _)| one.len_utf8()).sum();
-    let (stands, reading) = (&stands[front..], &reading[front..]);
-    let alike = stands.chars().rev().zip(reading.chars().rev()).take_while(|(one, other)| one == other);
-    let back: usize = alike.map(|(one, _)| one.len_utf8()).sum();
-    let reading = &reading[..reading.len() - back];
-    Patch::new(word.start + front..word.end - back, reading, "mojibake")
 }

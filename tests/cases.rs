@@ -1,0 +1,69 @@
+//! Cases as data: `tests/cases/<stage>/*.toml`. Each says why it exists; one marked as a known failure must fail, so that it is
+//! promoted the day it starts to pass.
+
+use serde::Deserialize;
+use std::fs;
+use std::path::Path;
+
+#[derive(Deserialize)]
+struct File<T> {
+    case: Vec<Case<T>>,
+}
+
+#[derive(Deserialize)]
+struct Case<T> {
+    why: String,
+    #[serde(default)]
+    known_failure: bool,
+    #[serde(flatten)]
+    asked: T,
+}
+
+#[derive(Deserialize)]
+struct RepairCase {
+    text: String,
+    /// Absent: the text must stay as it is.
+    mended: Option<String>,
+    /// Kinds of the changes, in order, where the case is about them.
+    kinds: Option<Vec<String>>,
+}
+
+#[test]
+fn repair() {
+    run("repair", |case: &RepairCase| {
+        let mended = temiz::repair(&case.text);
+        let expected = case.mended.as_ref().unwrap_or(&case.text);
+        if mended.text != *expected {
+            return Err(format!("{:?} became {:?}", case.text, mended.text));
+        }
+        let kinds: Vec<&str> = mended.changes.iter().map(|change| change.kind).collect();
+        match &case.kinds {
+            Some(expected) if kinds != *expected => Err(format!("kinds {kinds:?}")),
+            _ => Ok(()),
+        }
+    });
+}
+
+fn run<T: for<'a> Deserialize<'a>>(stage: &str, check: impl Fn(&T) -> Result<(), String>) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(stage);
+    let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let mut complaints = Vec::new();
+    let mut count = 0;
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        let cases: File<T> =
+            toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        for case in cases.case {
+            count += 1;
+            match (check(&case.asked), case.known_failure) {
+                (Err(complaint), false) => complaints.push(format!("{name}: {}: {complaint}", case.why)),
+                (Ok(()), true) => complaints.push(format!("{name}: {}: passes now, promote it", case.why)),
+                _ => (),
+            }
+        }
+    }
+    assert!(count > 0, "no cases in {}", folder.display());
+    assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
+}
