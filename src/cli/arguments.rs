@@ -1,7 +1,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
-use temiz::{Error, Options, Units};
+use temiz::{Error, Options, Policy, Role, Units};
 
 /// Cleans news articles in any language, and accounts for every character.
 ///
@@ -68,6 +68,12 @@ pub struct Common {
     /// BCP 47 tag of a language you are sure of
     #[arg(long)]
     pub language: Option<String>,
+    /// Roles to keep that are removed by default, such as `caption,tags`
+    #[arg(long, value_delimiter = ',', value_parser = role)]
+    pub keep: Vec<Role>,
+    /// Roles to remove that are kept by default
+    #[arg(long, value_delimiter = ',', value_parser = role)]
+    pub remove: Vec<Role>,
     /// Worker threads for --jsonl; the answers are the same with any number [default: one per core]
     #[arg(long)]
     pub threads: Option<NonZeroUsize>,
@@ -78,8 +84,17 @@ pub struct Common {
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub enum Format {
+    /// Title, standfirst and body
     Text,
+    Markdown,
+    /// The body, safe to insert into a page
+    Html,
+    /// The whole answer: fields, fragments, timestamps, notes
     Json,
+    /// What Readability's `parse()` gives
+    Readability,
+    /// schema.org's `NewsArticle`
+    JsonLd,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -126,7 +141,7 @@ impl Arguments {
 impl Common {
     /// Whether the options can be followed at all.
     pub fn check(&self) -> Result<(), Error> {
-        super::request::check(&self.options())
+        self.options().check()
     }
 
     /// The core's options, before a line of JSON adds its own.
@@ -137,7 +152,18 @@ impl Common {
             time_zone: self.time_zone.clone(),
             language: self.language.clone(),
             source: self.source,
+            policy: Policy { keep: self.keep.clone(), remove: self.remove.clone(), ..Policy::default() },
             ..Options::default()
         }
     }
+}
+
+/// A role by the name it has in answers.
+fn role(name: &str) -> Result<Role, String> {
+    let known = || {
+        let names =
+            Role::ALL.iter().filter_map(|role| Some(serde_json::to_value(role).ok()?.as_str()?.to_string()));
+        names.collect::<Vec<_>>().join(", ")
+    };
+    serde_json::from_value(name.into()).map_err(|_| format!("the roles are: {}", known()))
 }

@@ -46,8 +46,12 @@ fn read(source: &input::Source, max_bytes: usize) -> Result<String, Failure> {
 
 fn print(article: &Article, format: Format) -> String {
     match format {
-        Format::Json => json(article),
         Format::Text => text(article),
+        Format::Markdown => article.to_markdown(),
+        Format::Html => article.to_html(),
+        Format::Json => json(article),
+        Format::Readability => json(&article.to_readability()),
+        Format::JsonLd => article.to_json_ld(),
     }
 }
 
