@@ -1,5 +1,5 @@
 // How long it took and what it weighs, as measured here and now.
-import { byId } from './element.js';
+import { byId, element } from './element.js';
 import { fragments, keeps, on, session } from './session.js';
 import { bytes, milliseconds, onLocale, t } from './i18n.js';
 
@@ -18,7 +18,7 @@ function showSummary() {
   const kept = fragments().filter((_, index) => keeps(index)).length;
   byId('result-title').textContent = all ? t('summary', { n: kept, all, removed: all - kept }) : t('summaryEmpty');
   const { version, model } = session.article.engine;
-  byId('engine').textContent = `temiz ${version} · ${t('model', { model })}`;
+  byId('engine').replaceChildren(element('bdi', {}, `temiz ${version}`), ' · ', t('model', { model }));
 }
 
 on('answer', showSummary);
