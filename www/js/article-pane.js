@@ -11,6 +11,9 @@ import { onLocale, t } from './i18n.js';
 // The page's own headings are h1 to h3, so the article's begin below.
 const ELEMENTS = { title: 'h4', subtitle: 'p', heading: 'h5', quote: 'blockquote', table: 'pre', code: 'pre', 'list-item': 'div' };
 
+// Pieces; of a longer article only what is in sight is laid out.
+const LONG = 300;
+
 const pane = byId('article');
 const keys = roving(pane, '.part');
 let marks = [];
@@ -23,6 +26,7 @@ export async function showArticle() {
   pane.replaceChildren();
   pane.setAttribute('dir', article.direction);
   pane.lang = langAttribute(article.language.code);
+  pane.classList.toggle('long', article.fragments.length > LONG);
   const shown = parts;
   await inSlices(article.fragments.length, (index) => { if (keeps(index)) pane.append(part(index)); }, () => parts !== shown);
   if (parts === shown) settle();

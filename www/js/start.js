@@ -5,6 +5,9 @@ import { loadSample, showSamples } from './samples.js';
 import { onLocale, t } from './i18n.js';
 
 const field = byId('input');
+// Characters; a longer text is cleaned all the same, but in a field it would hold the page up.
+const EDITABLE = 100_000;
+
 // What a rich paste or a file brought, as long as the field still shows it.
 let brought = null;
 
@@ -18,7 +21,7 @@ export function startWith(onInput) {
   const current = () => (brought && brought.shown === field.value ? go(brought.input, brought.kind) : go(field.value));
 
   const bring = ({ input, kind, text = input }) => {
-    field.value = text;
+    field.value = text.length > EDITABLE ? '' : text;
     brought = { input, kind: byId('kind').value === 'auto' ? kind : byId('kind').value, shown: field.value };
     current();
   };
