@@ -47,6 +47,8 @@ pub use error::Error;
 pub use languages::{Language, LanguageSpan};
 pub use options::{Options, Policy};
 pub use parts::{languages, repair, timestamps, Languages, Repaired};
+#[cfg(feature = "cli")]
+pub use read::decode;
 pub use read::{Input, Walk};
 pub use repair::Change;
 #[cfg(feature = "learn")]

@@ -457,3 +457,88 @@ pub(crate) fn is_right_to_left(script: Script) -> bool {
         "Arab" | "Aran" | "Hebr" | "Thaa" | "Syrc" | "Nkoo" | "Adlm" | "Rohg" | "Samr" | "Mand"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{html, markdown};
+    use super::*;
+    use crate::read::{read, Input};
+
+    /// The content of a page whose every line is kept, with roles by the tags alone.
+    fn content(page: &str) -> Content {
+        let page = read(&Input::Html(page));
+        let text = crate::repair::repair(page);
+        let blocks = crate::blocks::split(&text);
+        let role = |shape: Shape| match shape {
+            Shape::Paragraph => Role::Paragraph,
+            Shape::Heading(_) => Role::Heading,
+            Shape::ListItem => Role::ListItem,
+            Shape::Quote => Role::Quote,
+            Shape::Code => Role::Code,
+            Shape::TableRow => Role::Table,
+            Shape::Caption => Role::Caption,
+        };
+        let pieces = blocks.iter().map(|block| Piece {
+            span: block.span,
+            role: role(block.shape),
+            kept: true,
+            shape: block.shape,
+            element: block.element,
+            parted: block.parted,
+            language: None,
+        });
+        let pieces = pieces.collect();
+        let base = Some("https://harbour.example/news/bridge".to_string());
+        Content { text: text.text, elements: text.page.elements, base, pieces }
+    }
+
+    #[test]
+    fn keeps_marks_links_and_line_breaks() {
+        let page = content("<p>A <b>new <i>bridge</i></b> <a href='../w?a=1&b=2'>opens</a>.<br>Now.<p>And <a href='javascript:x'>so</a> on.");
+        assert_eq!(
+            html::html(&page),
+            "<p>A <strong>new <em>bridge</em></strong> <a href=\"https://harbour.example/w?a=1&amp;b=2\">opens</a>.<br>Now.</p>\n<p>And so on.</p>\n"
+        );
+        assert_eq!(
+            markdown::markdown(&page),
+            "A **new *bridge*** [opens](https://harbour.example/w?a=1&b=2).\\\nNow.\n\nAnd so on."
+        );
+    }
+
+    #[test]
+    fn nests_lists_and_quotations() {
+        let page =
+            content("<ol><li>One<ul><li>Inner</ul><li>Two</ol><blockquote><p>Said <p>twice</blockquote>");
+        assert_eq!(
+            html::html(&page).replace('\n', ""),
+            "<ol><li><p>One</p><ul><li><p>Inner</p></li></ul></li><li><p>Two</p></li></ol><blockquote><p>Said</p><p>twice</p></blockquote>"
+        );
+        assert_eq!(markdown::markdown(&page), "1. One\n\n   - Inner\n\n2. Two\n\n> Said\n>\n> twice");
+    }
+
+    #[test]
+    fn sets_tables_code_and_figures() {
+        let page = content(
+            "<table><tr><th>Year<th>Cars<tr><td>2020<td>1,200</table><pre>if a:\n    b()\n\nc()</pre>\
+             <figure><img src=/a.jpg alt='The \"old\" one'><figcaption>Seen <b>here</b></figcaption></figure><p>End",
+        );
+        assert_eq!(
+            html::html(&page).replace('\n', ""),
+            "<table><tr><th>Year</th><th>Cars</th></tr><tr><td>2020</td><td>1,200</td></tr></table>\
+             <pre><code>if a:    b()c()</code></pre>\
+             <figure><img src=\"https://harbour.example/a.jpg\" alt=\"The &quot;old&quot; one\"><figcaption>Seen <strong>here</strong></figcaption></figure><p>End</p>"
+        );
+        assert_eq!(
+            markdown::markdown(&page),
+            "| Year | Cars |\n| --- | --- |\n| 2020 | 1,200 |\n\n```\nif a:\n    b()\n\nc()\n```\n\n\
+             ![The \"old\" one](https://harbour.example/a.jpg)\n\n*Seen **here***\n\nEnd"
+        );
+    }
+
+    #[test]
+    fn escapes_what_would_be_markup() {
+        let page = content("<p># 1 &lt;b&gt; *x* [y](z)<p>1. one");
+        assert_eq!(html::html(&page), "<p># 1 &lt;b&gt; *x* [y](z)</p>\n<p>1. one</p>\n");
+        assert_eq!(markdown::markdown(&page), "\\# 1 \\<b> \\*x\\* \\[y\\](z)\n\n1\\. one");
+    }
+}

@@ -10,6 +10,9 @@ use crate::roles::Role;
 /// Longest excerpt made from the text, in bytes.
 const LONGEST_EXCERPT: usize = 400;
 
+/// How many lines of names are believed; a page that has more has them for other reasons.
+const MOST_BYLINES: usize = 4;
+
 /// The headline: what the page says it is, else what stands there as one.
 pub fn title(metadata: &Metadata, fragments: &[Fragment]) -> Option<String> {
     metadata.titles.first().cloned().or_else(|| first(fragments, Role::Title))
@@ -26,11 +29,11 @@ pub fn first(fragments: &[Fragment], role: Role) -> Option<String> {
 /// The names in the page's metadata, else in its byline, without the words around them.
 pub fn byline(metadata: &Metadata, fragments: &[Fragment]) -> Vec<String> {
     if !metadata.authors.is_empty() {
-        return metadata.authors.iter().flat_map(|name| names(name)).collect();
+        return metadata.authors.iter().filter_map(|name| names(name)).collect();
     }
     let lines = fragments.iter().filter(|fragment| fragment.kept && fragment.role == Role::Byline);
     let mut found: Vec<String> = Vec::new();
-    for name in lines.take(8).flat_map(|fragment| names(&fragment.text)) {
+    for name in lines.take(MOST_BYLINES).filter_map(|fragment| names(&fragment.text)) {
         if !found.contains(&name) {
             found.push(name);
         }
@@ -38,23 +41,16 @@ pub fn byline(metadata: &Metadata, fragments: &[Fragment]) -> Vec<String> {
     found
 }
 
-/// The names of one line: "By Ann Lee and Bo Ek" has two.
-fn names(line: &str) -> Vec<String> {
-    let line = line.trim();
-    let line = phrases::find(line)
-        .into_iter()
-        .find(|phrase| phrase.role == Role::Byline && phrase.fit == Fit::Prefix && !phrase.rest.is_empty())
-        .map_or(line, |phrase| phrase.rest.of(line));
-    let line = line.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, ':' | ',' | '|' | '-' | '–' | '—' | '•' | '·')
-    });
-    let mut name = String::new();
-    push_unwrapped(line, &mut name);
-    if name.is_empty() {
-        Vec::new()
-    } else {
-        vec![name]
-    }
+/// The names of one line, without "By" and its like.
+fn names(line: &str) -> Option<String> {
+    let line = line.lines().next()?.trim();
+    let is_byline = |phrase: &phrases::Phrase| phrase.role == Role::Byline && phrase.fit == Fit::Prefix;
+    let said = phrases::find(line).into_iter().find(|phrase| is_byline(phrase) && phrase.span.start == 0);
+    let rest = said.and_then(|phrase| line.get(phrase.span.end as usize..));
+    let rest = rest.unwrap_or(line).split('|').next()?;
+    let is_edge = |c: char| c.is_whitespace() || matches!(c, ':' | ',' | '-' | '–' | '—' | '•' | '·');
+    let name = rest.trim_matches(is_edge);
+    (!name.is_empty()).then(|| name.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The page's own description, else the beginning of the text.

@@ -50,6 +50,9 @@ pub struct Common {
     /// What the input is
     #[arg(long, value_enum, default_value = "auto", conflicts_with = "jsonl")]
     pub input: InputKind,
+    /// Encoding of the input, where the server named one; else it is found out
+    #[arg(long, conflicts_with = "jsonl")]
+    pub charset: Option<String>,
     /// What offsets count
     #[arg(long, value_enum, default_value = "utf8")]
     pub offsets: Unit,

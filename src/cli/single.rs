@@ -11,7 +11,7 @@ pub fn run(task: Task, common: &Common) -> Result<(), Failure> {
     let units = common.offsets.into();
     let mut out = std::io::stdout().lock();
     for source in input::sources(&common.files) {
-        let text = read(&source, common.max_bytes)?;
+        let text = read(&source, common.max_bytes, common.charset.as_deref())?;
         let input = match common.input {
             InputKind::Text => Input::Text(&text),
             InputKind::Html => Input::Html(&text),
@@ -33,7 +33,7 @@ pub fn run(task: Task, common: &Common) -> Result<(), Failure> {
     Ok(())
 }
 
-fn read(source: &input::Source, max_bytes: usize) -> Result<String, Failure> {
+fn read(source: &input::Source, max_bytes: usize, charset: Option<&str>) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     let limit = (max_bytes as u64).saturating_add(1);
     source.open()?.take(limit).read_to_end(&mut bytes).map_err(Failure::at(source.name()))?;
@@ -41,7 +41,8 @@ fn read(source: &input::Source, max_bytes: usize) -> Result<String, Failure> {
         let error = std::io::Error::other(too_large(max_bytes));
         return Err(Failure { place: source.name(), error });
     }
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    temiz::decode(&bytes, charset)
+        .map_err(|error| Failure { place: source.name(), error: std::io::Error::other(error) })
 }
 
 fn print(article: &Article, format: Format) -> String {

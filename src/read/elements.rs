@@ -182,6 +182,7 @@ impl Elements {
     }
 
     /// All attributes of an element, in the order of the source.
+    #[cfg(test)]
     pub fn attributes(&self, element: ElementId) -> impl Iterator<Item = (Attribute, &str)> {
         self.rows(element).iter().map(|row| (row.name, self.value(row)))
     }

@@ -1,6 +1,8 @@
 //! What the caller has, as text in reading order with the marks that stood around it.
 
 mod elements;
+#[cfg(feature = "cli")]
+mod encoding;
 mod html;
 mod metadata;
 mod plain;
@@ -8,6 +10,8 @@ mod recognise;
 mod walk;
 
 pub(crate) use elements::{Attribute, ElementId, Elements, Flags, Tag};
+#[cfg(feature = "cli")]
+pub use encoding::decode;
 pub(crate) use html::{reference as character_reference, Place, Why};
 pub(crate) use metadata::{DateOrigin, DateRole, Metadata};
 pub use walk::Walk;

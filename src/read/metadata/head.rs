@@ -14,6 +14,8 @@ pub struct Head<'a> {
     pub title: Option<String>,
     /// Name in small letters, with `:` for `.` after `dc` and its like; content.
     metas: Vec<(String, String)>,
+    /// The same for `property` in place of `name`, which is the more deliberate.
+    properties: Vec<(String, String)>,
     /// `rel` in small letters, address.
     links: Vec<(String, String)>,
     /// Contents of JSON-LD scripts, as they stand.
@@ -80,17 +82,18 @@ impl<'a> Head<'a> {
                 .filter(|(_, value)| value.len() < LONGEST_CONTENT)
                 .map(|(_, value)| decode(value, Place::Attribute))
         };
-        if self.metas.len() + self.links.len() > MOST_ELEMENTS {
+        if self.metas.len() + self.properties.len() + self.links.len() > MOST_ELEMENTS {
             return;
         }
         if name.eq_ignore_ascii_case("meta") {
             let Some(content) = value("content").or_else(|| value("value")) else { return };
             let content = content.trim();
             for kind in ["property", "name", "itemprop", "http-equiv"] {
+                let metas = if kind == "property" { &mut self.properties } else { &mut self.metas };
                 let Some(names) = value(kind).filter(|names| names.len() < 200 && !content.is_empty()) else {
                     continue;
                 };
-                self.metas.extend(
+                metas.extend(
                     names
                         .split_ascii_whitespace()
                         .take(8)
@@ -113,12 +116,15 @@ impl<'a> Head<'a> {
 
     /// The first content under a name (in small letters).
     pub fn meta(&self, name: &str) -> Option<&str> {
-        self.metas.iter().find(|(known, _)| known == name).map(|(_, content)| content.as_str())
+        let mut all = self.properties.iter().chain(&self.metas);
+        all.find(|(known, _)| known == name).map(|(_, content)| content.as_str())
     }
 
-    /// All contents under a name.
+    /// All contents under a name, as properties if there are any.
     pub fn metas<'s>(&'s self, name: &'s str) -> impl Iterator<Item = &'s str> {
-        self.metas.iter().filter(move |(known, _)| known == name).map(|(_, content)| content.as_str())
+        let has_property = self.properties.iter().any(|(known, _)| known == name);
+        let list = if has_property { &self.properties } else { &self.metas };
+        list.iter().filter(move |(known, _)| known == name).map(|(_, content)| content.as_str())
     }
 
     /// The address of the first link with a `rel`.

@@ -4,13 +4,15 @@ mod article_data;
 mod dates;
 mod head;
 mod json;
+mod marks;
 mod titles;
 
 pub use head::Head;
 
 use super::html::{decode, Place};
-use super::{Attribute, ElementId, Elements};
+use super::Elements;
 use article_data::ArticleData;
+use marks::Marks;
 
 /// What a page says of itself in its head: JSON-LD, Open Graph, meta, `<title>`, `<html lang>`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -71,7 +73,7 @@ const LONGEST: usize = 5000;
 /// Puts together what the head and the marks in the body say.
 pub fn gather(head: Head<'_>, elements: &Elements, text: &str) -> Metadata {
     let data = article_data::read(&head.json_ld);
-    let micro = Microdata::of(elements, text);
+    let marks = marks::read(elements, text);
     let site_name = first([
         data.site_name.as_deref(),
         head.meta("og:site_name"),
@@ -79,7 +81,7 @@ pub fn gather(head: Head<'_>, elements: &Elements, text: &str) -> Metadata {
         data.web_site.as_deref(),
         head.meta("al:ios:app_name"),
     ]);
-    let titles = titles::candidates(&head, &data, &micro.headlines, site_name.as_deref());
+    let titles = titles::candidates(&head, &data, &marks.headlines, site_name.as_deref());
     Metadata {
         description: first([
             data.description.as_deref(),
@@ -89,7 +91,7 @@ pub fn gather(head: Head<'_>, elements: &Elements, text: &str) -> Metadata {
             head.meta("description"),
             head.meta("twitter:description"),
         ]),
-        authors: authors(&head, &data, &micro),
+        authors: authors(&head, &data, &marks),
         language: first([
             head.language.as_deref(),
             head.meta("content-language"),
@@ -112,7 +114,7 @@ pub fn gather(head: Head<'_>, elements: &Elements, text: &str) -> Metadata {
         icon: first([head.link("icon"), head.link("shortcut icon"), head.link("apple-touch-icon")]),
         alternates: head.alternates.clone(),
         tags: tags(&head, &data),
-        dates: dates::gather(&head, &data, &micro.dates),
+        dates: dates::gather(&head, &data, &marks.dates),
         is_live: data.is_live,
         is_free: data.is_free.or_else(|| {
             match head.meta("article:content_tier")?.to_ascii_lowercase().as_str() {
@@ -126,65 +128,6 @@ pub fn gather(head: Head<'_>, elements: &Elements, text: &str) -> Metadata {
     }
 }
 
-/// What `itemprop` attributes in the body say.
-#[derive(Debug, Default)]
-struct Microdata {
-    headlines: Vec<String>,
-    authors: Vec<String>,
-    dates: Vec<(String, DateRole)>,
-}
-
-impl Microdata {
-    fn of(elements: &Elements, text: &str) -> Microdata {
-        let mut found = Microdata::default();
-        // An author's name often stands in an element of its own inside the author's.
-        let mut author_end: ElementId = 0;
-        for (element, name, value) in elements.all_attributes() {
-            match name {
-                Attribute::Itemprop => {}
-                Attribute::Rel if value == "author" => {
-                    push(&mut found.authors, own_text(elements, element, text));
-                    continue;
-                }
-                _ => continue,
-            }
-            for property in value.split_ascii_whitespace() {
-                match property {
-                    "headline" => push(&mut found.headlines, own_text(elements, element, text)),
-                    "author" | "creator" => {
-                        author_end = elements.subtree_end(element);
-                        let is_item = elements.attribute(element, Attribute::Itemtype).is_some();
-                        if !is_item {
-                            push(&mut found.authors, own_text(elements, element, text));
-                        }
-                    }
-                    "name" if element < author_end => {
-                        push(&mut found.authors, own_text(elements, element, text))
-                    }
-                    "datePublished" | "dateModified" | "dateCreated" if found.dates.len() < MOST => {
-                        let written = elements.attribute(element, Attribute::Datetime);
-                        let written = written.unwrap_or_else(|| own_text(elements, element, text));
-                        let role = match property {
-                            "datePublished" => DateRole::Published,
-                            "dateModified" => DateRole::Modified,
-                            _ => DateRole::Other,
-                        };
-                        if !written.is_empty() && written.len() < 100 {
-                            found.dates.push((written.to_string(), role));
-                        }
-                    }
-                    _ => {}
-                }
-            }
-        }
-        found
-    }
-}
-
-fn own_text<'a>(elements: &'a Elements, element: ElementId, text: &'a str) -> &'a str {
-    elements.attribute(element, Attribute::Content).unwrap_or_else(|| elements.span(element).of(text)).trim()
-}
-
 fn push(list: &mut Vec<String>, value: &str) {
     if !value.is_empty() && value.len() < 300 && list.len() < MOST && !list.iter().any(|known| known == value)
     {
@@ -193,7 +136,7 @@ fn push(list: &mut Vec<String>, value: &str) {
 }
 
 /// Names from the most trusted source that has any; addresses and account names are not names.
-fn authors(head: &Head<'_>, data: &ArticleData, micro: &Microdata) -> Vec<String> {
+fn authors(head: &Head<'_>, data: &ArticleData, marks: &Marks) -> Vec<String> {
     let is_name = |name: &&str| {
         !name.is_empty()
             && !name.starts_with("http")
@@ -212,10 +155,15 @@ fn authors(head: &Head<'_>, data: &ArticleData, micro: &Microdata) -> Vec<String
     ];
     let mut sources: Vec<Vec<&str>> = vec![data.authors.iter().map(String::as_str).collect()];
     sources.extend(metas.iter().map(|name| head.metas(name).collect()));
-    sources.push(micro.authors.iter().map(String::as_str).collect());
+    sources.push(marks.authors.iter().map(String::as_str).collect());
     for source in sources {
         let mut names = Vec::new();
-        source.into_iter().map(str::trim).filter(is_name).for_each(|name| push(&mut names, name));
+        for name in source.into_iter().map(str::trim).filter(is_name) {
+            // "Ann Lee" and "Ann Lee, our correspondent" are one.
+            if !names.iter().any(|known: &String| name.starts_with(known.as_str())) {
+                push(&mut names, name);
+            }
+        }
         if !names.is_empty() {
             return names;
         }

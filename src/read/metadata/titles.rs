@@ -20,7 +20,7 @@ pub fn candidates(
 ) -> Vec<String> {
     let mut titles = Vec::new();
     let said = [
-        data.headline.as_deref().or(data.name.as_deref()),
+        headline(head, data),
         head.meta("dc:title"),
         head.meta("dcterms:title"),
         head.meta("og:title"),
@@ -46,10 +46,19 @@ pub fn candidates(
     titles
 }
 
+/// Of the two names that JSON-LD may give, the one that `<title>` repeats.
+fn headline<'d>(head: &Head<'_>, data: &'d ArticleData) -> Option<&'d str> {
+    let (headline, name) = (data.headline.as_deref(), data.name.as_deref());
+    let title = head.title.as_deref().unwrap_or_default().to_lowercase();
+    let repeats = |text: &&str| title.contains(&text.to_lowercase());
+    headline.filter(repeats).or(name.filter(repeats)).or(headline).or(name)
+}
+
 /// A `<title>` without the names of site and section, as far as its shape tells.
 fn headline_of(title: &str) -> String {
-    let parts =
-        SEPARATORS.iter().filter_map(|separator| title.rfind(separator).map(|at| (at, separator.len())));
+    // Signs without spaces around them are part of many headlines; only the site's own name behind them tells.
+    let spaced = SEPARATORS.iter().filter(|separator| separator.starts_with(' '));
+    let parts = spaced.filter_map(|separator| title.rfind(separator).map(|at| (at, separator.len())));
     let Some((at, length)) = parts.max() else { return title.to_string() };
     let (before, after) = (title[..at].trim(), title[at + length..].trim());
     if words(before) >= HEADLINE_WORDS {
