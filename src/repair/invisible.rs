@@ -29,6 +29,8 @@ fn in_line(line: &str, start: usize, patches: &mut Vec<Patch>) {
     let mut before = None;
     let mut flag = false;
     let mut selected = false;
+    // The next visible character, and where it stands.
+    let mut seen: (usize, Option<char>) = (0, None);
     for (at, character) in line.char_indices() {
         if !is_invisible(character) {
             // A black flag begins the flag of a region, which tag characters spell.
@@ -37,7 +39,12 @@ fn in_line(line: &str, start: usize, patches: &mut Vec<Patch>) {
             before = Some(character);
             continue;
         }
-        let behind = line[at + character.len_utf8()..].chars().find(|next| !is_invisible(*next));
+        if at >= seen.0 {
+            // Once for a whole run of them, however long.
+            let next = line[at..].char_indices().find(|(_, next)| !is_invisible(*next));
+            seen = next.map_or((line.len(), None), |(offset, next)| (at + offset, Some(next)));
+        }
+        let behind = seen.1;
         let stays = match character {
             '\u{200b}' => {
                 [before, behind].into_iter().flatten().any(breaks_without_spaces)
@@ -48,7 +55,9 @@ fn in_line(line: &str, start: usize, patches: &mut Vec<Patch>) {
                 [before, behind].into_iter().flatten().any(|next| joins(next) || is_pictograph(next))
             }
             '\u{200e}' | '\u{200f}' | '\u{61c}' => right_to_left,
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => right_to_left && !unpaired.contains(&at),
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                right_to_left && unpaired.binary_search(&at).is_err()
+            }
             '\u{e0020}'..='\u{e007f}' => flag,
             // One variation selector behind a Han character is a spelling; more are a message.
             '\u{e0100}'..='\u{e01ef}' => {
