@@ -6,7 +6,7 @@ use crate::roles::Role;
 pub fn text(content: &Content) -> String {
     let mut out = String::new();
     let mut before: Option<&Piece> = None;
-    for piece in content.pieces.iter().filter(|piece| piece.kept && piece.role.is_body()) {
+    for piece in content.pieces.iter().filter(|piece| piece.is_body()) {
         let written = piece.span.of(&content.text);
         if let Some(before) = before {
             let is_one = before.role == piece.role && matches!(piece.role, Role::Table | Role::Code);

@@ -30,6 +30,13 @@ pub(crate) struct Piece {
     pub language: Option<Language>,
 }
 
+impl Piece {
+    /// Whether it is part of the body: by its role, or because the caller wants a role that is not the article's.
+    pub fn is_body(&self) -> bool {
+        self.kept && (self.role.is_body() || !self.role.kept())
+    }
+}
+
 /// Something that holds others or stands as a block, as the outputs know it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Frame {
@@ -170,7 +177,7 @@ impl<'a> Writer<'a> {
                 self.row(at);
                 at + 1
             }
-            role if role.is_body() => {
+            _ if piece.is_body() => {
                 let mut path = self.path(piece);
                 if path.is_empty() {
                     path = plain_path(content, at);

@@ -13,6 +13,9 @@ const LONGEST_EXCERPT: usize = 400;
 /// How many lines of names are believed; a page that has more has them for other reasons.
 const MOST_BYLINES: usize = 4;
 
+/// How many paragraphs may stand before a byline.
+const LEAD: usize = 3;
+
 /// The headline: what the page says it is, else what stands there as one.
 pub fn title(metadata: &Metadata, fragments: &[Fragment]) -> Option<String> {
     metadata.titles.first().cloned().or_else(|| first(fragments, Role::Title))
@@ -31,7 +34,13 @@ pub fn byline(metadata: &Metadata, fragments: &[Fragment]) -> Vec<String> {
     if !metadata.authors.is_empty() {
         return metadata.authors.iter().filter_map(|name| names(name)).collect();
     }
-    let lines = fragments.iter().filter(|fragment| fragment.kept && fragment.role == Role::Byline);
+    // Above the body or just below its beginning; what stands further down names other people.
+    let paragraphs = fragments
+        .iter()
+        .enumerate()
+        .filter(|(_, fragment)| fragment.kept && fragment.role == Role::Paragraph);
+    let end = paragraphs.map(|(at, _)| at).nth(LEAD).unwrap_or(fragments.len());
+    let lines = fragments[..end].iter().filter(|fragment| fragment.kept && fragment.role == Role::Byline);
     let mut found: Vec<String> = Vec::new();
     for name in lines.take(MOST_BYLINES).filter_map(|fragment| names(&fragment.text)) {
         if !found.contains(&name) {

@@ -120,6 +120,7 @@ impl Writer {
                 self.write_lines();
             }
             Frame::Table => self.end_block(),
+            Frame::Quote => self.end_quote(),
             Frame::List { .. } => {
                 self.counts.pop();
             }
@@ -137,6 +138,17 @@ impl Writer {
         }
         self.write_lines();
         self.end_block();
+    }
+
+    /// The empty line behind a quotation is not part of it.
+    fn end_quote(&mut self) {
+        let end = self.out.trim_end_matches('\n').rfind('\n').map_or(0, |feed| feed + 1);
+        if self.out[end..].trim_end().chars().all(|c| c == '>' || c == ' ') {
+            self.out.truncate(end);
+            let outer = self.quote_prefix();
+            self.out.push_str(outer.strip_suffix("> ").unwrap_or(&outer).trim_end());
+            self.out.push('\n');
+        }
     }
 
     fn end_block(&mut self) {
