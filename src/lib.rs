@@ -56,7 +56,7 @@ pub use repair::Change;
 pub use roles::learn;
 pub use roles::Role;
 pub use text::{Positions, Units};
-pub use timestamps::Timestamp;
+pub use timestamps::{parse_timestamp, Timestamp};
 
 /// Cleans one article. Never fails: what cannot be told apart is kept, and said to be so.
 pub fn clean(input: &Input, options: &Options) -> Article {

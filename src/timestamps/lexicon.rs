@@ -22,7 +22,8 @@ pub(crate) struct Lexicon {
     key_starts: Vec<u32>,
     entry_senses: Vec<u16>,
     entry_starts: Vec<u32>,
-    first: Vec<u32>,
+    /// Where the keys of each pair of first bytes begin.
+    pairs: Vec<u32>,
     digits: Vec<(String, Vec<Pattern>)>,
 }
 
@@ -136,10 +137,19 @@ impl Lexicon {
             key_starts,
             entry_senses,
             entry_starts,
-            first: Vec::new(),
+            pairs: Vec::new(),
             digits,
         };
-        lexicon.first = (0..=256).map(|byte| lexicon.keys_below(byte) as u32).collect();
+        lexicon.pairs = vec![0; 65_537];
+        for at in 0..lexicon.len() {
+            let key = lexicon.key(at);
+            let pair = usize::from(key.first().copied().unwrap_or(0)) << 8
+                | usize::from(key.get(1).copied().unwrap_or(0));
+            lexicon.pairs[pair + 1] += 1;
+        }
+        for pair in 0..65_536 {
+            lexicon.pairs[pair + 1] += lexicon.pairs[pair];
+        }
         lexicon
     }
 
@@ -151,42 +161,41 @@ impl Lexicon {
         &self.keys[self.key_starts[at] as usize..self.key_starts[at + 1] as usize]
     }
 
-    fn keys_below(&self, byte: u32) -> usize {
-        partition(0, self.len(), |at| u32::from(self.key(at).first().copied().unwrap_or(0)) < byte)
-    }
-
     /// The keys of `range` that have `byte` at `depth`; all of them are equal before.
     fn narrow(&self, range: (usize, usize), depth: usize, byte: u8) -> (usize, usize) {
         if depth == 0 {
-            let at = usize::from(byte);
-            return (self.first[at] as usize, self.first[at + 1] as usize);
+            let pair = usize::from(byte) << 8;
+            return (self.pairs[pair] as usize, self.pairs[pair + 256] as usize);
+        }
+        if depth == 1 {
+            let Some(first) = self.keys.get(self.key_starts[range.0.min(self.len() - 1)] as usize) else {
+                return (0, 0);
+            };
+            let pair = usize::from(*first) << 8 | usize::from(byte);
+            return (self.pairs[pair] as usize, self.pairs[pair + 1] as usize);
         }
         let of = |at: usize| self.key(at).get(depth).map_or(-1, |&it| i32::from(it));
         let start = partition(range.0, range.1, |at| of(at) < i32::from(byte));
         (start, partition(start, range.1, |at| of(at) <= i32::from(byte)))
     }
 
-    /// The longest phrase that starts at `at`; with `end_of_word`, only at the end of a word.
+    /// The longest phrase that starts at `at` and ends with a word.
     pub fn longest(&self, text: &str, at: usize) -> Option<Found> {
-        let mut best = None;
-        self.walk(text, at, |found| best = Some(found));
+        let first = Branch { range: (0, self.len()), depth: 0, at, number: None, blank: false };
+        self.longest_of(text, first)
+    }
+
+    fn longest_of(&self, text: &str, first: Branch) -> Option<Found> {
+        let (mut branches, mut best) = (Vec::new(), None);
+        self.follow(text, first, &mut branches, &mut best);
+        while let Some(branch) = branches.pop() {
+            self.follow(text, branch, &mut branches, &mut best);
+        }
         best
     }
 
-    /// All phrases that start at `at` and end with a word, shortest first.
-    pub fn walk(&self, text: &str, at: usize, mut visit: impl FnMut(Found)) {
-        let mut branches = vec![Branch { range: (0, self.len()), depth: 0, at, number: None, blank: false }];
-        let mut found: Vec<Found> = Vec::new();
-        while let Some(branch) = branches.pop() {
-            self.follow(text, branch, &mut branches, &mut found);
-        }
-        found.sort_by_key(|it| it.end);
-        found.dedup();
-        found.into_iter().for_each(&mut visit);
-    }
-
     /// Follows one reading of the text as far as keys go; a number opens a second reading, as the `#` of a pattern.
-    fn follow(&self, text: &str, mut branch: Branch, branches: &mut Vec<Branch>, found: &mut Vec<Found>) {
+    fn follow(&self, text: &str, mut branch: Branch, branches: &mut Vec<Branch>, best: &mut Option<Found>) {
         loop {
             let Some(character) = text[branch.at..].chars().next() else { return };
             let digit = super::fold::digit(character).is_some();
@@ -201,7 +210,7 @@ impl Lexicon {
                             number: Some(value),
                             blank: false,
                         };
-                        self.note(text, &next, found);
+                        self.note(text, &next, best);
                         branches.push(next);
                     }
                 }
@@ -221,7 +230,7 @@ impl Lexicon {
                 }
             }
             branch.at += character.len_utf8();
-            self.note(text, &branch, found);
+            self.note(text, &branch, best);
         }
     }
 
@@ -276,18 +285,16 @@ impl Lexicon {
     /// A pattern that starts with the number which ends at `at`: `# days ago`.
     pub fn after_number(&self, text: &str, at: usize, value: u32) -> Option<Found> {
         let range = self.narrow((0, self.len()), 0, NUMBER);
-        let mut branches = vec![Branch { range, depth: 1, at, number: Some(value), blank: false }];
-        let mut found = Vec::new();
-        while let Some(branch) = branches.pop() {
-            self.follow(text, branch, &mut branches, &mut found);
-        }
-        found.into_iter().max_by_key(|it| it.end)
+        self.longest_of(text, Branch { range, depth: 1, at, number: Some(value), blank: false })
     }
 
-    fn note(&self, text: &str, branch: &Branch, found: &mut Vec<Found>) {
+    fn note(&self, text: &str, branch: &Branch, best: &mut Option<Found>) {
         let entry = branch.range.0;
-        if self.key(entry).len() == branch.depth && ends_word(text, branch.at) {
-            found.push(Found { end: branch.at, entry: entry as u32, number: branch.number });
+        if self.key(entry).len() == branch.depth
+            && best.is_none_or(|best| best.end < branch.at)
+            && ends_word(text, branch.at)
+        {
+            *best = Some(Found { end: branch.at, entry: entry as u32, number: branch.number });
         }
     }
 

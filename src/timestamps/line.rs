@@ -1,12 +1,13 @@
 //! The moments of one line: shapes joined into drafts, drafts weighed in the languages their words speak for.
 
+use super::anchors::stretches;
 use super::context::Context;
 use super::draft::Draft;
 use super::items::{items, Item, Kind};
 use super::lexicon::{lexicon, LanguageId};
 use super::moment::{resolve, Moment};
 use super::reading::Reading;
-use super::sense::{Place, Sense, Unit};
+use super::sense::{Label, Place, Sense, Unit};
 use super::shapes::SHAPES;
 
 /// A moment and where it stands, in bytes of the text.
@@ -15,10 +16,21 @@ pub(crate) struct Hit {
     pub start: usize,
     pub end: usize,
     pub moment: Moment,
+    /// What the words before it say it is.
+    pub label: Option<Label>,
 }
 
 /// Finds the moments of a line.
 pub(crate) fn moments(text: &str, start: usize, end: usize, context: &Context) -> Vec<Hit> {
+    let stretches = stretches(text, start, end, context.now);
+    stretches
+        .into_iter()
+        .flat_map(|(from, to)| stretch(text, from, to, (from, to) == (start, end), context))
+        .collect()
+}
+
+/// Finds the moments of a stretch; only all of a line can be one moment as a whole.
+fn stretch(text: &str, start: usize, end: usize, all_of_it: bool, context: &Context) -> Vec<Hit> {
     let lexicon = lexicon();
     let items = items(lexicon, text, start, end);
     let all = Reading {
@@ -37,10 +49,11 @@ pub(crate) fn moments(text: &str, start: usize, end: usize, context: &Context) -
             at += 1;
             continue;
         }
-        match best(&all, at, context) {
+        match best(&all, at, all_of_it, context) {
             Some((draft, reading, moment)) => {
                 let (first, last) = margins(&reading, &draft);
-                hits.push(Hit { start: items[first].start, end: items[last].end, moment });
+                let label = label(&all, first);
+                hits.push(Hit { start: items[first].start, end: items[last].end, moment, label });
                 at = draft.end.max(last + 1).max(at + 1);
             }
             None => at += 1,
@@ -50,14 +63,19 @@ pub(crate) fn moments(text: &str, start: usize, end: usize, context: &Context) -
 }
 
 /// The best draft that starts at an item, over the languages its words speak for.
-fn best<'a>(all: &Reading<'a>, at: usize, context: &Context) -> Option<(Draft, Reading<'a>, Moment)> {
+fn best<'a>(
+    all: &Reading<'a>,
+    at: usize,
+    all_of_it: bool,
+    context: &Context,
+) -> Option<(Draft, Reading<'a>, Moment)> {
     let wide = draft(all, at);
     if wide.told == 0 {
         return None;
     }
     let mut candidates = votes(all, &wide, context);
     candidates.truncate(4);
-    let whole = |draft: &Draft| is_whole(all, draft);
+    let whole = |draft: &Draft| all_of_it && is_whole(all, draft);
     let mut best: Option<(i32, Draft, Reading, Moment)> = None;
     let bare = candidates.is_empty();
     let readings = candidates
@@ -140,6 +158,15 @@ fn margins(reading: &Reading, draft: &Draft) -> (usize, usize) {
         }
     }
     (first, last.min(reading.items.len() - 1))
+}
+
+/// The label before an item: "Updated:", "更新日".
+fn label(reading: &Reading, first: usize) -> Option<Label> {
+    let before = (first.saturating_sub(5)..first).rev();
+    let mut words = before.take_while(|&at| {
+        reading.label(at).is_some() || reading.mark(at).is_some() || reading.any_literal(at)
+    });
+    words.find_map(|at| reading.label(at))
 }
 
 /// Whether the draft is all there is, but for marks.

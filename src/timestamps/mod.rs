@@ -1,5 +1,6 @@
 //! The moments the text states, and no more than it states.
 
+mod anchors;
 mod calendar;
 mod context;
 mod draft;
@@ -141,6 +142,27 @@ pub(crate) fn find(
     found
 }
 
+/// Reads a string that is one timestamp and nothing else.
+///
+/// ```
+/// let read = temiz::parse_timestamp("11 September 2023 12:42 (UTC +04:00)", &temiz::Options::default()).unwrap();
+/// assert_eq!(read.iso, "2023-09-11T12:42:00+04:00");
+/// assert_eq!(temiz::parse_timestamp("twelve o'clock or so", &temiz::Options::default()).unwrap_err().code, "no-timestamp");
+/// ```
+pub fn parse_timestamp(text: &str, options: &Options) -> Result<Timestamp, crate::Error> {
+    options.check()?;
+    let context = Context::new(options, None);
+    let mut hits = line::moments(text, 0, text.len(), &context);
+    let silent = |part: &str| !part.chars().any(char::is_alphanumeric);
+    if hits.len() == 1 && silent(&text[..hits[0].start]) && silent(&text[hits[0].end..]) {
+        return Ok(timestamp(text, hits.remove(0)));
+    }
+    Err(crate::Error::new(
+        "no-timestamp",
+        "the text is not one timestamp and nothing else; timestamps() finds those inside a text",
+    ))
+}
+
 fn timestamp(text: &str, hit: line::Hit) -> Timestamp {
     Timestamp {
         start: hit.start,
@@ -151,7 +173,11 @@ fn timestamp(text: &str, hit: line::Hit) -> Timestamp {
         precision: hit.moment.precision,
         zone: hit.moment.zone,
         implied: hit.moment.implied,
-        role: TimestampRole::Other,
+        role: match hit.label {
+            Some(sense::Label::Published) => TimestampRole::Published,
+            Some(sense::Label::Modified) => TimestampRole::Modified,
+            _ => TimestampRole::Other,
+        },
         origin: Origin::Text,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::items::{Item, Kind};
 use super::lexicon::{holds, LanguageId, LanguageSet, Lexicon, Pattern};
-use super::sense::{Calendar, Flavour, Place, Sense, Unit};
+use super::sense::{Calendar, Flavour, Label, Place, Sense, Unit};
 
 /// A line's items, and the language they are read in.
 #[derive(Clone, Copy)]
@@ -179,6 +179,43 @@ impl<'a> Reading<'a> {
         self.senses(at).find_map(|sense| match (sense, number) {
             (Sense::Relative(unit, count), None) => Some((unit, i64::from(count))),
             (Sense::Pattern(unit, sign), Some(count)) => Some((unit, i64::from(sign) * i64::from(count))),
+            _ => None,
+        })
+    }
+
+    /// A pattern with its number: "3 hours ago".
+    pub fn counted(&self, at: usize) -> Option<(Unit, i64)> {
+        self.relative(at).filter(|_| matches!(self.items[at].kind, Kind::Word { number: Some(_), .. }))
+    }
+
+    pub fn unit(&self, at: usize) -> Option<Unit> {
+        let unit = |sense| match sense {
+            Sense::Unit(unit) => Some(unit),
+            _ => None,
+        };
+        self.senses(at).find_map(unit).filter(|_| !self.stem(at))
+    }
+
+    pub fn direction(&self, at: usize) -> Option<i64> {
+        let direction = |sense| match sense {
+            Sense::Direction(sign) => Some(i64::from(sign)),
+            _ => None,
+        };
+        self.senses(at).find_map(direction).filter(|_| !self.stem(at))
+    }
+
+    pub fn number_word(&self, at: usize) -> Option<u8> {
+        let number = |sense| match sense {
+            Sense::Number(value) => Some(value),
+            _ => None,
+        };
+        self.senses(at).find_map(number).filter(|_| !self.stem(at))
+    }
+
+    /// What the item says of the moment behind it, in any language.
+    pub fn label(&self, at: usize) -> Option<Label> {
+        self.all_senses(at).find_map(|(sense, _)| match sense {
+            Sense::Label(label) => Some(label),
             _ => None,
         })
     }

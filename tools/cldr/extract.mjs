@@ -59,6 +59,7 @@ for (const [language, own] of facts) {
   if (language === "und") continue;
   for (const fact of facts.get("und")) if (!/^(digits|literal)/.test(fact)) own.delete(fact);
 }
+for (const [language, own] of facts) durationFacts(language, [...own]);
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 for (const [language, own] of [...facts].sort()) {
@@ -207,6 +208,32 @@ function zoneFacts(locale) {
         const flavour = style === "longGeneric" ? "generic" : daylight[season] ? "daylight" : "standard";
         add(locale, "zone", `${zone}:${flavour}`, word);
       }
+    }
+  }
+}
+
+// "# saat öncə", "# gün öncə": what all units share is the direction, the rest the unit.
+function durationFacts(language, own) {
+  const patterns = own.filter((fact) => fact.startsWith("pattern")).map((fact) => {
+    const [, value, words] = fact.split("\t");
+    const [before, after] = words.toLowerCase().split("#").map((part) => part.trim().split(" ").filter(Boolean));
+    return { unit: value.slice(0, -2), sign: value.at(-1), before, after };
+  });
+  const units = new Map();
+  const count = (key, unit) => (units.get(key) ?? units.set(key, new Set()).get(key)).add(unit);
+  for (const { unit, sign, before, after } of patterns) {
+    if (before.length) count(`${sign} before ${before.join(" ")}`, unit);
+    if (after.length > 1) for (const cut of [1, 2]) if (after.length > cut) count(`${sign} after ${after.slice(-cut).join(" ")}`, unit);
+  }
+  for (const { unit, sign, before, after } of patterns) {
+    const shared = (place, words) => (units.get(`${sign} ${place} ${words.join(" ")}`)?.size ?? 0) >= 4;
+    const cut = after.length > 2 && shared("after", after.slice(-2)) ? 2 : after.length > 1 && shared("after", after.slice(-1)) ? 1 : 0;
+    if (before.length && shared("before", before) && after.length) {
+      add(language, "direction", sign, before.join(" "));
+      add(language, "unit", unit, after.join(" "));
+    } else if (!before.length && cut) {
+      add(language, "direction", sign, after.slice(-cut).join(" "));
+      add(language, "unit", unit, after.slice(0, -cut).join(" "));
     }
   }
 }
