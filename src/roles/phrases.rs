@@ -87,6 +87,19 @@ struct Hit {
     entry: Entry,
 }
 
+/// Whether a colon after a phrase of this role makes it the head of what follows: "Related articles: …" does, "Sport: …" is a headline.
+fn announces(role: Role) -> bool {
+    !matches!(
+        role,
+        Role::Navigation
+            | Role::Pagination
+            | Role::Consent
+            | Role::Legal
+            | Role::Status
+            | Role::Advertisement
+    )
+}
+
 /// Where in its cell a hit begins.
 #[derive(Clone, Copy)]
 struct Place {
@@ -264,6 +277,9 @@ impl Finder<'_> {
             Kind::Inside => Some(Fit::Inside),
             Kind::Prefix if place.opens => Some(Fit::Prefix),
             Kind::Announce if place.opens && matches!(gap_after, Gap::Colon | Gap::Dash) => Some(Fit::Prefix),
+            Kind::Whole if place.opens && gap_after == Gap::Colon && announces(hit.entry.role) => {
+                Some(Fit::Prefix)
+            }
             Kind::Name if place.opens && self.is_name(hit.end, place.rest_end) => Some(Fit::Prefix),
             Kind::Suffix if closes && hit.end == place.end => Some(Fit::Suffix),
             Kind::NameSuffix if hit.end == place.end && self.is_name(place.start, hit.start) => {

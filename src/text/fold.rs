@@ -149,8 +149,8 @@ fn class(character: char) -> Class {
         }
         ':' | '：' | '፦' | '∶' | '׃' => Class::Colon,
         '&' | '+' | '@' | '%' | '$' | '_' | ',' | ';' | '(' | ')' | '[' | ']' | '{' | '}' | '"' | '“'
-        | '”' | '„' | '،' | '؛' | '、' | '，' | '（' | '）' | '「' | '」' | '《' | '》' | '【' | '】'
-        | '՝' | '՜' | '՞' => Class::Comma,
+        | '”' | '„' | '،' | '؛' | '、' | '，' | '（' | '）' | '・' | '「' | '」' | '《' | '》' | '【'
+        | '】' | '՝' | '՜' | '՞' => Class::Comma,
         '©' => Class::Single,
         '\u{ad}'
         | '\u{200b}'..='\u{200f}'
@@ -181,6 +181,12 @@ fn unspaced(character: char) -> bool {
         | '\u{1050}'..='\u{109f}' | '\u{1780}'..='\u{17d3}' | '\u{a980}'..='\u{a9c0}' | '\u{3005}'..='\u{3007}'
         | '\u{3040}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9d}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Where a Latin name stands glued to a word of a script that has no capitals: "Telegram으로", "בFacebook".
+fn is_seam(before: char, after: char) -> bool {
+    let other = |it: char| matches!(it, '\u{590}'..='\u{1dff}' | '\u{ac00}'..='\u{d7a3}');
+    before.is_ascii_alphabetic() && other(after) || other(before) && after.is_ascii_alphabetic()
 }
 
 struct Folder {
@@ -237,7 +243,7 @@ impl Folder {
     }
 
     fn letter(&mut self, at: usize, character: char) {
-        if self.open.as_ref().is_none_or(|open| open.number) {
+        if self.open.as_ref().is_none_or(|open| open.number || is_seam(open.last, character)) {
             self.close();
             self.begin(at, false, false);
         }
