@@ -119,6 +119,13 @@ test('the interface changes its language and direction, and remembers', async ()
     const words = await page.$$eval('[data-t], .piece-role, .entry-name, #timing', (nodes) => nodes.map((node) => node.textContent).join(' '));
     assert.doesNotMatch(words, /\b(the|Remove|Restore|Paragraph|undefined|null)\b/);
   }
+  // A browser without Azerbaijani words gets them from the page.
+  await page.selectOption('#interface-language', 'az');
+  await page.waitForFunction(() => document.documentElement.lang === 'az');
+  assert.match(await page.textContent('#legend-languages'), /azərbaycan/);
+  assert.match(await page.textContent('#moments'), /7 may 2024, 09:20/);
+  await page.selectOption('#interface-language', 'ar');
+  await page.waitForFunction(() => document.documentElement.lang === 'ar');
   await page.reload();
   await page.waitForSelector('body[data-ready]');
   assert.equal(await page.evaluate(() => document.documentElement.lang), 'ar');

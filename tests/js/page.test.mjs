@@ -258,3 +258,23 @@ test('shows half a megabyte whole, and answers a key press in between', async ()
   await picture(page, 'page-long');
   await page.close();
 });
+
+test('back leads to the input, forward to the article; a time zone that is none is said to be so', async () => {
+  const page = await demo.open();
+  await cleanText(page, STORY);
+  await page.goBack();
+  assert.equal(await page.isVisible('#input'), true);
+  await page.goForward();
+  assert.equal(await page.isVisible('#article'), true);
+  await page.click('#again');
+  await page.click('.known summary');
+  await page.fill('#known-zone', 'Mars/Olympus');
+  await page.fill('#input', STORY);
+  await page.click('#clean');
+  await page.waitForFunction(() => document.querySelector('#problem').textContent.includes('time zone'));
+  await page.fill('#known-zone', 'Asia/Baku');
+  await cleanText(page, 'The ferry sails again\n\n14 March 2024 21:35\n\nThe old ferry sails again, the harbour office said on Monday.');
+  assert.match(await page.textContent('#moments'), /Asia\/Baku/);
+  demo.quiet();
+  await page.close();
+});

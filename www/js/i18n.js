@@ -4,6 +4,7 @@ const AUTONYMS = { en: 'English', az: 'Azərbaycanca', tr: 'Türkçe', ru: 'Ру
 const REMEMBERED = 'temiz-interface';
 
 let locale = 'en';
+let lacking = null;
 let words = {};
 const listeners = [];
 
@@ -20,6 +21,7 @@ export function preferredLocale() {
 export async function setLocale(code) {
   const response = await fetch(new URL(`../locales/${code}.json`, import.meta.url));
   words = await response.json();
+  lacking = isKnown(code) ? null : await (await fetch(new URL(`../names/${code}.json`, import.meta.url))).json();
   locale = code;
   document.documentElement.lang = code;
   document.documentElement.dir = code === 'ar' ? 'rtl' : 'ltr';
@@ -27,6 +29,14 @@ export async function setLocale(code) {
   for (const node of document.querySelectorAll('[data-t-label]')) node.setAttribute('aria-label', t(node.dataset.tLabel));
   for (const listener of listeners) listener();
 }
+
+// Names and months for a language that the browser has no words for (Chromium's Azerbaijani is a stub), else null.
+export const ownNames = () => lacking;
+
+const isKnown = (code) => new Intl.DisplayNames([code], { type: 'language', fallback: 'none' }).of('ru') !== undefined;
+
+// Such a browser does not write its numbers either; Italian ones look the same.
+const numbers = () => (lacking ? 'it' : locale);
 
 export function rememberLocale(code) {
   try { localStorage.setItem(REMEMBERED, code); } catch { /* a browser may forbid it; then it is asked again */ }
@@ -45,15 +55,18 @@ export function t(key, values = {}) {
 
 export const has = (key) => Object.hasOwn(words, key);
 
-export const number = (value, options) => new Intl.NumberFormat(locale, options).format(value);
+export const number = (value, options) => new Intl.NumberFormat(numbers(), options).format(value);
 
 export const percent = (share) => number(share, { style: 'percent', maximumFractionDigits: 0 });
 
 export function bytes(count) {
-  const [unit, value] = count < 1000 ? ['byte', count] : count < 1e6 ? ['kilobyte', count / 1000] : ['megabyte', count / 1e6];
-  return number(value, { style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumSignificantDigits: 3 });
+  const [unit, value] = count < 1e6 ? ['kilobyte', count / 1000] : ['megabyte', count / 1e6];
+  return number(value, { style: 'unit', unit, maximumSignificantDigits: 3 });
 }
 
 export const milliseconds = (value) => number(value, { style: 'unit', unit: 'millisecond', maximumSignificantDigits: value < 100 ? 2 : 3 });
 
-export const list = (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+export function list(items) {
+  if (!lacking) return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+  return items.join(', ').replace(/, (?=[^,]*$)/, ` ${lacking.and} `);
+}

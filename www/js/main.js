@@ -33,6 +33,7 @@ async function clean(input, settings, choices) {
       timing: { took, size: new TextEncoder().encode(input).length },
     });
     show('result');
+    step();
     showLegend();
     // The article first: it is what the reader came for.
     await Promise.all([showArticle(), showSource()]);
@@ -75,6 +76,15 @@ function show(state) {
   if (state === 'result') byId('result-title').focus({ preventScroll: true });
   else byId('input').focus({ preventScroll: true });
 }
+
+// Back leads from an article to where it was put in, and forward to it again.
+function step() {
+  if (!history.state?.article) history.pushState({ article: true }, '');
+}
+
+addEventListener('popstate', () => {
+  if (session.article) show(history.state?.article ? 'result' : 'start');
+});
 
 byId('again').addEventListener('click', () => {
   byId('input').value = '';

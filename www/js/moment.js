@@ -1,5 +1,5 @@
 // A timestamp in the interface's language, as precise as it is and in its own zone: never shifted, never completed.
-import { currentLocale, t } from './i18n.js';
+import { currentLocale, ownNames, t } from './i18n.js';
 
 const FIELDS = {
   year: { year: 'numeric' },
@@ -13,8 +13,18 @@ const FIELDS = {
 export function spoken({ iso, precision, zone }) {
   const wall = wallClock(iso);
   if (!wall) return iso;
-  const said = new Intl.DateTimeFormat(currentLocale(), { ...FIELDS[precision], timeZone: 'UTC', calendar: 'gregory' }).format(wall);
+  const own = ownNames();
+  const said = own ? written(wall, precision, own) : new Intl.DateTimeFormat(currentLocale(), { ...FIELDS[precision], timeZone: 'UTC', calendar: 'gregory' }).format(wall);
   return zone.offset && precision !== 'day' ? `${said} ${zoneSpoken(zone)}` : said;
+}
+
+// Day, month, year, clock: as Azerbaijani writes them.
+function written(wall, precision, { months }) {
+  const [date, clock] = wall.toISOString().split('T');
+  const [year, month, day] = date.split('-').map(Number);
+  const parts = { year: [year], month: [months[month - 1], year] }[precision] ?? [day, months[month - 1], year];
+  const shown = { hour: 5, minute: 5, second: 8 }[precision];
+  return parts.join(' ') + (shown ? `, ${clock.slice(0, shown)}` : '');
 }
 
 export function zoneSpoken({ offset, name }) {

@@ -1,5 +1,5 @@
 // Names of languages and scripts in the interface's language, from the browser.
-import { currentLocale, t } from './i18n.js';
+import { currentLocale, ownNames, t } from './i18n.js';
 
 let cached = {};
 
@@ -12,11 +12,14 @@ function names(type) {
 export function languageName(code) {
   if (code === 'und') return t('undetermined');
   if (code === 'zxx') return t('noLanguage');
-  try { return names('language').of(code); } catch { return code; }
+  return named('language', code);
 }
 
-export function scriptName(code) {
-  try { return names('script').of(code); } catch { return code; }
+export const scriptName = (code) => named('script', code);
+
+function named(type, code) {
+  const own = ownNames()?.[type][code.split('-')[0]];
+  try { return own ?? names(type).of(code); } catch { return code; }
 }
 
 // A language's name in itself.
