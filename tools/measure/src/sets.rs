@@ -113,10 +113,16 @@ pub fn judge(set: &Set, truth: &Path, bench: &Path, answers: &[u8]) -> Result<St
     })?;
     let picked = set.figures.iter().filter_map(|pointer| Some((*pointer, at(&figures, pointer)?)));
     let picked: Vec<String> = picked
-        .map(|(pointer, value)| format!("{} {}", pointer.trim_start_matches("/*"), shown(value)))
+        .map(|(pointer, value)| {
+            format!(
+                "{} {}",
+                pointer.trim_start_matches("/*").trim_start_matches('/').replace('/', " "),
+                shown(value)
+            )
+        })
         .collect();
     // A scorer's figures that nobody chose among: all that are numbers.
-    Ok(if picked.is_empty() { numbers(&figures, "").join(", ") } else { picked.join(", ").replace('/', "") })
+    Ok(if picked.is_empty() { numbers(&figures, "").join(", ") } else { picked.join(", ") })
 }
 
 fn answers_file(name: &str) -> PathBuf {
