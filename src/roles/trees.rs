@@ -77,16 +77,19 @@ impl Trees {
         let mut parts = vec![0; Feature::ALL.len()];
         for tree in &self.trees {
             let leaf = tree.leaf(row);
-            // Values times 32, for means in whole numbers.
-            let mut means = vec![0; tree.splits.len() + 1];
+            let depth = tree.splits.len().min(DEEPEST);
+            // Values times 32, for means in whole numbers; each leaf where its way parts from this one's, then summed up the way.
+            let mut means = [0; DEEPEST + 1];
             for (at, values) in tree.leaves.chunks_exact(self.outputs.max(1)).enumerate() {
                 let value = i32::from(values.get(output).copied().unwrap_or(0)) * 32;
-                let shared = ((at ^ leaf).trailing_zeros() as usize).min(tree.splits.len());
-                means[..=shared].iter_mut().for_each(|it| *it += value);
+                means[((at ^ leaf).trailing_zeros() as usize).min(depth)] += value;
             }
-            let mut before = means[0] >> tree.splits.len();
-            for (level, split) in tree.splits.iter().enumerate() {
-                let mean = means[level + 1] >> (tree.splits.len() - level - 1);
+            for level in (0..depth).rev() {
+                means[level] += means[level + 1];
+            }
+            let mut before = means[0] >> depth;
+            for (level, split) in tree.splits.iter().enumerate().take(depth) {
+                let mean = means[level + 1] >> (depth - level - 1);
                 if let Some(part) = parts.get_mut(split.feature as usize) {
                     *part += mean - before;
                 }
@@ -104,6 +107,9 @@ impl Tree {
         self.splits.iter().enumerate().fold(0, |leaf, (level, split)| leaf | answer(split) << level)
     }
 }
+
+/// More levels than any tree has: 65,536 leaves.
+const DEEPEST: usize = 16;
 
 /// Reads packed trees; bytes that are none give a judge that always answers nothing.
 fn unpack(bytes: &[u8]) -> Trees {

@@ -5,6 +5,7 @@ use super::lexicon::{lexicon, LanguageId, Pattern};
 use super::zones;
 use crate::languages::{Code, Languages};
 use crate::{Error, Options};
+use std::sync::OnceLock;
 
 /// What is known before a line is read.
 #[derive(Debug, Clone)]
@@ -81,12 +82,23 @@ impl Context {
         if Some(language) == self.told {
             return 40;
         }
-        let spoken = SPOKEN
-            .iter()
-            .position(|code| *code == lexicon().code(language))
-            .map_or(0, |at| i32::from(at < 8) + 1);
+        let spoken = spoken().get(usize::from(language)).copied().unwrap_or(0);
         spoken + if Some(language) == self.main { 4 } else { 0 }
     }
+}
+
+/// How far each language is ahead for its readers, by its number: looked up for every word of every text.
+fn spoken() -> &'static [i32] {
+    static SPOKEN_BY_NUMBER: OnceLock<Vec<i32>> = OnceLock::new();
+    SPOKEN_BY_NUMBER.get_or_init(|| {
+        let mut ahead = vec![0; lexicon().language_count()];
+        for (at, code) in SPOKEN.iter().enumerate() {
+            if let Some(language) = lexicon().language(code) {
+                ahead[usize::from(language)] = i32::from(at < 8) + 1;
+            }
+        }
+        ahead
+    })
 }
 
 /// Reads RFC 3339 into the day and second of a zone's clock, else of the offset it states.
