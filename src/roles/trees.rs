@@ -19,6 +19,9 @@ struct Tree {
     splits: Vec<Split>,
     /// The leaves, `outputs` values each.
     leaves: Vec<i8>,
+    /// The sums of the leaves below each node, `outputs` of each: the root is number 1, its children 2 and 3, and so on. A node's
+    /// children differ in the bit of its level.
+    sums: Vec<i16>,
 }
 
 /// Whether a feature exceeds a value.
@@ -77,19 +80,16 @@ impl Trees {
         let mut parts = vec![0; Feature::ALL.len()];
         for tree in &self.trees {
             let leaf = tree.leaf(row);
-            let depth = tree.splits.len().min(DEEPEST);
-            // Values times 32, for means in whole numbers; each leaf where its way parts from this one's, then summed up the way.
-            let mut means = [0; DEEPEST + 1];
-            for (at, values) in tree.leaves.chunks_exact(self.outputs.max(1)).enumerate() {
-                let value = i32::from(values.get(output).copied().unwrap_or(0)) * 32;
-                means[((at ^ leaf).trailing_zeros() as usize).min(depth)] += value;
-            }
-            for level in (0..depth).rev() {
-                means[level] += means[level + 1];
-            }
-            let mut before = means[0] >> depth;
-            for (level, split) in tree.splits.iter().enumerate().take(depth) {
-                let mean = means[level + 1] >> (depth - level - 1);
+            let depth = tree.splits.len();
+            // Values times 32, for means in whole numbers.
+            let mean = |level: usize| {
+                let node = (1 << level) + (leaf & ((1 << level) - 1));
+                let sum = tree.sums.get(node * self.outputs + output).copied().unwrap_or(0);
+                (i32::from(sum) * 32) >> (depth - level)
+            };
+            let mut before = mean(0);
+            for (level, split) in tree.splits.iter().enumerate() {
+                let mean = mean(level + 1);
                 if let Some(part) = parts.get_mut(split.feature as usize) {
                     *part += mean - before;
                 }
@@ -108,8 +108,22 @@ impl Tree {
     }
 }
 
-/// More levels than any tree has: 65,536 leaves.
-const DEEPEST: usize = 16;
+/// Sums the leaves up to the root.
+fn sums(leaves: &[i8], outputs: usize, depth: usize) -> Vec<i16> {
+    let mut sums = vec![0; outputs << depth];
+    sums.extend(leaves.iter().map(|&value| i16::from(value)));
+    for level in (0..depth).rev() {
+        for prefix in 0..1 << level {
+            for output in 0..outputs {
+                let below =
+                    |child: usize| sums.get(((2 << level) + child) * outputs + output).copied().unwrap_or(0);
+                let sum: i16 = below(prefix) + below(prefix | 1 << level);
+                sums[((1 << level) + prefix) * outputs + output] = sum;
+            }
+        }
+    }
+    sums
+}
 
 /// Reads packed trees; bytes that are none give a judge that always answers nothing.
 fn unpack(bytes: &[u8]) -> Trees {
@@ -122,9 +136,10 @@ fn unpack(bytes: &[u8]) -> Trees {
             let depth = reader.byte()?;
             let splits = (0..depth).map(|_| Some(Split { feature: reader.byte()?, above: reader.short()? }));
             let splits = splits.collect::<Option<_>>()?;
-            let leaves =
+            let leaves: Vec<i8> =
                 (0..outputs << depth).map(|_| reader.byte().map(|it| it as i8)).collect::<Option<_>>()?;
-            Some(Tree { splits, leaves })
+            let sums = sums(&leaves, outputs, usize::from(depth));
+            Some(Tree { splits, leaves, sums })
         };
         let trees = (0..count).map(|_| tree(&mut reader)).collect::<Option<_>>()?;
         Some(Trees { outputs, bias, trees })
