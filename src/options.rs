@@ -14,6 +14,8 @@ pub struct Options {
     pub time_zone: Option<String>,
     /// A BCP 47 tag the caller is sure of.
     pub language: Option<String>,
+    /// The languages that come into question (BCP 47 base codes); all when empty.
+    pub among: Vec<String>,
     /// Carry the page's visible text as `source` in the answer.
     pub source: bool,
     /// Other forms of the article to carry in the answer: `markdown`, `html`, `json-ld`, `readability`, `hidden`.

@@ -1,5 +1,7 @@
 //! The languages that come into question for a stretch of words.
 
+use super::among::Among;
+use super::confidence;
 use super::evidence::{Evidence, Told, Tongue, NO_TABLE};
 use super::model::tables;
 
@@ -34,19 +36,38 @@ impl Sums {
     }
 
     /// The best languages of each script, best first, with what they are behind the best one.
-    pub fn best(&self, most: usize) -> Vec<(Tongue, i32)> {
+    pub fn best(&self, among: &Among, most: usize) -> Vec<(Tongue, i32)> {
         let mut tables: Vec<_> = self.tables.iter().collect();
         tables.sort_by_key(|(table, words, _)| (std::cmp::Reverse(*words), *table));
-        let mut best = Vec::new();
+        let mut best: Vec<(Tongue, i32)> = Vec::new();
         for (table, _, sums) in tables {
-            let mut order: Vec<usize> = (0..sums.len()).collect();
-            order.sort_by_key(|&language| (-sums[language], language));
-            let top = order.first().map_or(0, |&first| sums[first]);
-            let tongue = |language: usize| Tongue { table: *table, language: language as u8 };
-            best.extend(
-                order.into_iter().take(most).map(|language| (tongue(language), top - sums[language])),
-            );
+            let first = best.len();
+            for (language, &sum) in sums.iter().enumerate() {
+                let tongue = Tongue { table: *table, language: language as u8 };
+                let full = best.len() == first + most;
+                if full && best.last().is_some_and(|&(_, last)| last >= sum) || !among.allows(tongue) {
+                    continue;
+                }
+                if full {
+                    best.pop();
+                }
+                let at = first + best[first..].partition_point(|&(_, other)| other >= sum);
+                best.insert(at, (tongue, sum));
+            }
+            let top = best.get(first).map_or(0, |it| it.1);
+            best[first..].iter_mut().for_each(|it| it.1 = top - it.1);
         }
         best
+    }
+
+    /// The share of belief in a language against the others of its script.
+    pub fn confidence(&self, among: &Among, tongue: Tongue) -> f32 {
+        let Some((table, _, sums)) = self.tables.iter().find(|(table, ..)| *table == tongue.table) else {
+            return 0.0;
+        };
+        let own = sums.get(usize::from(tongue.language)).copied().unwrap_or(0);
+        let allowed = || sums.iter().zip(among.of(*table)).filter(|it| *it.1).map(|it| *it.0);
+        let top = allowed().max().unwrap_or(0);
+        confidence::share(top - own, allowed().map(|sum| top - sum))
     }
 }

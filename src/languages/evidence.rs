@@ -1,5 +1,6 @@
 //! What each word of a text says for each language; a word that comes again is looked up once.
 
+use super::among::Among;
 use super::model::{table_of, tables};
 use crate::text::{words, Script, Span, Word};
 use std::collections::HashMap;
@@ -9,6 +10,7 @@ pub(crate) struct Evidence {
     pub words: Vec<Told>,
     /// For each distinct word a value for each language of its table: 0 for the best, less for the others, in steps.
     values: Vec<i8>,
+    pub among: Among,
 }
 
 /// A word and where its values stand.
@@ -20,6 +22,8 @@ pub(crate) struct Told {
     pub table: u8,
     /// Where its values begin; `SILENT` when it says nothing of the language.
     at: u32,
+    /// How many letters it has.
+    pub letters: u32,
     /// Share of its letter runs that the model knows, in 255ths.
     pub known: u8,
 }
@@ -38,12 +42,12 @@ const SILENT: u32 = u32::MAX;
 const OTHER_SCRIPT: i32 = -12;
 
 /// Values below this are all the same: one strange word proves nothing. In steps; tuned on the development sets.
-const LOWEST: i32 = -32;
+const LOWEST: i16 = -32;
 
 /// Looks up every word of a text.
-pub(crate) fn evidence(text: &str) -> Evidence {
+pub(crate) fn evidence(text: &str, among: Among) -> Evidence {
     let mut known: HashMap<&str, (u8, u32, u8)> = HashMap::new();
-    let mut evidence = Evidence { words: Vec::new(), values: Vec::new() };
+    let mut evidence = Evidence { words: Vec::new(), values: Vec::new(), among };
     let mut buffer = Vec::new();
     let mut scores = Vec::new();
     let mut last_script = (Script::COMMON, NO_TABLE);
@@ -68,7 +72,8 @@ pub(crate) fn evidence(text: &str) -> Evidence {
                 told
             }
         };
-        evidence.words.push(Told { span: word.span, script: word.script, table, at, known: share });
+        let letters = word.span.of(text).chars().count() as u32;
+        evidence.words.push(Told { span: word.span, script: word.script, table, at, letters, known: share });
     }
     evidence
 }
@@ -94,18 +99,23 @@ impl Evidence {
         self.values.get(word.at as usize..word.at as usize + languages).unwrap_or_default()
     }
 
-    fn look_up(&mut self, word: &str, table: u8, scores: &mut Vec<i32>, buffer: &mut Vec<char>) -> (u32, u8) {
-        let Some(table) = tables().get(usize::from(table)) else { return (SILENT, 0) };
+    fn look_up(
+        &mut self,
+        word: &str,
+        number: u8,
+        scores: &mut Vec<i16>,
+        buffer: &mut Vec<char>,
+    ) -> (u32, u8) {
+        let Some(table) = tables().get(usize::from(number)) else { return (SILENT, 0) };
         let at = self.values.len() as u32;
         if table.codes.len() == 1 {
             self.values.push(0);
             return (at, u8::MAX);
         }
-        scores.clear();
-        scores.resize(table.codes.len(), 0);
         let (known, all) = table.score(word, scores, buffer);
-        let best = scores.iter().copied().max().unwrap_or(0);
-        self.values.extend(scores.iter().map(|score| (score - best).max(LOWEST) as i8));
+        let allowed = self.among.of(number);
+        let best = scores.iter().zip(allowed).filter(|it| *it.1).map(|it| *it.0).max().unwrap_or(0);
+        self.values.extend(scores.iter().map(|score| (score - best).clamp(LOWEST, 0) as i8));
         (at, (known * 255 / all.max(1)) as u8)
     }
 }

@@ -45,7 +45,7 @@ pub fn letters(word: &str, casing: Casing, edges: bool, out: &mut Vec<char>) {
 
 /// Whether a word reads differently by the Turkic rule.
 pub fn has_turkic_capitals(word: &str) -> bool {
-    word.contains('İ')
+    word.contains(['I', 'İ'])
 }
 
 /// The small letter; in Greek without its accent, which capitals do not carry.

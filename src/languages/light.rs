@@ -11,12 +11,12 @@ use crate::text::Span;
 const SURE: f32 = 0.6;
 
 /// Tells the languages of a text apart without the model, by the profiles alone: piece by piece, the unsure ones with their block.
-pub(crate) fn by_profiles(text: &Text, blocks: &[Block]) -> Languages {
+pub(crate) fn by_profiles(text: &Text, blocks: &[Block], among: &[String]) -> Languages {
     let text = text.text.as_str();
-    let main = opinion(text);
+    let main = opinion(text, among);
     let mut spans = Vec::new();
     for block in blocks {
-        let whole = opinion(block.span.of(text));
+        let whole = opinion(block.span.of(text), among);
         let whole = if whole.confidence < SURE
             && whole.code != Code::ZXX
             && main.code != Code::ZXX
@@ -26,16 +26,16 @@ pub(crate) fn by_profiles(text: &Text, blocks: &[Block]) -> Languages {
         } else {
             whole
         };
-        spans.extend(split(text, block.span, whole));
+        spans.extend(split(text, block.span, whole, among));
     }
     Languages { main, spans }
 }
 
 /// A block in pieces, where a piece is surely in another language than the block.
-fn split(text: &str, block: Span, whole: Language) -> Vec<(Span, Language)> {
+fn split(text: &str, block: Span, whole: Language, among: &[String]) -> Vec<(Span, Language)> {
     let mut spans: Vec<(Span, Language)> = Vec::new();
     for piece in pieces(text, block) {
-        let own = opinion(piece.span.of(text));
+        let own = opinion(piece.span.of(text), among);
         let language = if own.confidence >= SURE || own.script != whole.script { own } else { whole };
         match spans.last_mut() {
             Some((span, last)) if last.code == language.code && last.script == language.script => {
@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn digits_have_no_language() {
         let text = repair::repair(read::read(&Input::Text("1 2 3 4 5")));
-        let languages = by_profiles(&text, &blocks::split(&text));
+        let languages = by_profiles(&text, &blocks::split(&text), &[]);
         assert_eq!(languages.spans[0].1.code, Code::ZXX);
     }
 }

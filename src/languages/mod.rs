@@ -1,12 +1,18 @@
 //! Which stretch is in which language.
 
 #[cfg(feature = "model")]
+mod among;
+#[cfg(feature = "model")]
 mod candidates;
 mod code;
+#[cfg(feature = "model")]
+mod confidence;
 #[cfg(feature = "model")]
 mod evidence;
 #[cfg(feature = "model")]
 mod grams;
+#[cfg(feature = "model")]
+mod han;
 #[cfg(feature = "model")]
 mod letters;
 #[cfg(not(feature = "model"))]
@@ -39,6 +45,9 @@ pub struct Language {
     pub script: Script,
     /// Share of answers with this confidence that are right, 0 to 1.
     pub confidence: f32,
+    /// The next likely language, where it is close: Norwegian beside Danish, Croatian beside Serbian.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub second: Option<Code>,
 }
 
 /// A stretch in one language and script, and how sure we are.
@@ -64,7 +73,12 @@ pub(crate) struct Languages {
 
 impl Language {
     /// Undetermined.
-    pub const UNDETERMINED: Language = Language { code: Code::UND, script: Script::COMMON, confidence: 0.0 };
+    pub const UNDETERMINED: Language =
+        Language { code: Code::UND, script: Script::COMMON, confidence: 0.0, second: None };
+
+    /// No language: digits, pagers, addresses.
+    pub const NONE: Language =
+        Language { code: Code::ZXX, script: Script::COMMON, confidence: 1.0, second: None };
 }
 
 impl Languages {
@@ -84,9 +98,9 @@ impl Languages {
 }
 
 /// Tells the languages of a text apart.
-pub(crate) fn separate(text: &Text, blocks: &[Block], _options: &Options) -> Languages {
+pub(crate) fn separate(text: &Text, blocks: &[Block], options: &Options) -> Languages {
     #[cfg(feature = "model")]
-    return separate::by_model(text, blocks);
+    return separate::by_model(text, blocks, &options.among);
     #[cfg(not(feature = "model"))]
-    light::by_profiles(text, blocks)
+    light::by_profiles(text, blocks, &options.among)
 }

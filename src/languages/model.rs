@@ -19,6 +19,8 @@ pub(crate) struct Table {
     /// Where the weights of each taken cell begin.
     starts: Vec<u32>,
     weights: Vec<(u8, i8)>,
+    /// The weights of cells that speak for many languages, one for each language.
+    full: Vec<i16>,
     /// Languages that write I for ı.
     turkic: Vec<usize>,
 }
@@ -87,6 +89,7 @@ impl Table {
             ranks: Vec::new(),
             starts: Vec::new(),
             weights: Vec::new(),
+            full: Vec::new(),
             turkic: Vec::new(),
         }
     }
@@ -96,46 +99,90 @@ impl Table {
         &self.bias
     }
 
-    /// Adds what a word says for each language to `scores`; how many of its letter runs were known, and how many it has.
-    pub fn score(&self, word: &str, scores: &mut [i32], buffer: &mut Vec<char>) -> (usize, usize) {
+    /// Writes what a word says for each language to `scores`; how many of its letter runs were known, and how many it has.
+    pub fn score(&self, word: &str, scores: &mut Vec<i16>, buffer: &mut Vec<char>) -> (usize, usize) {
+        scores.clear();
+        scores.resize(self.codes.len(), 0);
         letters(word, Casing::Plain, self.script != Script::HAN, buffer);
-        let mut known = 0;
-        let mut all = 0;
-        grams(buffer, |gram| {
-            all += 1;
-            let weights = self.weights(gram);
-            known += usize::from(!weights.is_empty());
-            for &(language, weight) in weights {
-                scores[usize::from(language)] += i32::from(weight);
-            }
-        });
+        let told = self.sum(buffer, scores);
         if !self.turkic.is_empty() && has_turkic_capitals(word) {
             let mut own = vec![0; scores.len()];
             letters(word, Casing::Turkic, true, buffer);
-            grams(buffer, |gram| {
-                for &(language, weight) in self.weights(gram) {
-                    own[usize::from(language)] += i32::from(weight);
-                }
-            });
+            self.sum(buffer, &mut own);
             for &language in &self.turkic {
                 scores[language] = own[language];
+            }
+        }
+        told
+    }
+
+    fn sum(&self, letters: &[char], scores: &mut [i16]) -> (usize, usize) {
+        // First all rows, then all weights: so the memory is asked for many things at once.
+        let mut rows = [0; MOST_GRAMS];
+        let (mut known, mut all) = (0, 0);
+        grams(letters, |gram| {
+            all += 1;
+            if let (Some(row), Some(place)) = (self.row(gram), rows.get_mut(known)) {
+                *place = self.starts[row];
+                known += 1;
+            }
+        });
+        for &start in &rows[..known] {
+            match self.weights_at(start) {
+                Weights::Few(weights) => {
+                    for &(language, weight) in weights {
+                        scores[usize::from(language)] += i16::from(weight);
+                    }
+                }
+                Weights::Full(weights) => {
+                    for (score, weight) in scores.iter_mut().zip(weights) {
+                        *score += weight;
+                    }
+                }
             }
         }
         (known, all)
     }
 
-    /// The weights of a letter run: language and how much it speaks for it.
-    pub fn weights(&self, gram: u64) -> &[(u8, i8)] {
+    /// The number of a letter run's row; none when the model says nothing of it.
+    fn row(&self, gram: u64) -> Option<usize> {
         let cell = (((gram & 0xffff_ffff) * u64::from(self.cells)) >> 32) as usize;
         let (word, bit) = (cell / 64, cell % 64);
-        let Some(&taken) = self.taken.get(word) else { return &[] };
-        if taken >> bit & 1 == 0 {
-            return &[];
+        let taken = *self.taken.get(word)?;
+        let before = (taken & ((1 << bit) - 1)).count_ones() as usize;
+        (taken >> bit & 1 == 1).then(|| self.ranks[word] as usize + before)
+    }
+
+    fn weights_at(&self, start: u32) -> Weights<'_> {
+        match start {
+            full if full & FULL != 0 => {
+                let start = (full & !FULL) as usize * self.codes.len();
+                Weights::Full(&self.full[start..start + self.codes.len()])
+            }
+            start => {
+                let end = self.weights[start as usize].0 as usize;
+                Weights::Few(&self.weights[start as usize + 1..start as usize + 1 + end])
+            }
         }
-        let row = self.ranks[word] as usize + (taken & ((1 << bit) - 1)).count_ones() as usize;
-        &self.weights[self.starts[row] as usize..self.starts[row + 1] as usize]
     }
 }
+
+/// The weights of one letter run.
+enum Weights<'a> {
+    /// Language and weight; nought for the others.
+    Few(&'a [(u8, i8)]),
+    /// A weight for each language.
+    Full(&'a [i16]),
+}
+
+/// Letter runs in the longest word that is read.
+const MOST_GRAMS: usize = 5 * (super::letters::LONGEST + 2);
+
+/// Marks the start of a row that lies in `full`.
+const FULL: u32 = 1 << 31;
+
+/// Rows with more weights than one in this many languages are laid out in full: adding a whole row is then quicker.
+const FULL_FROM: usize = 6;
 
 /// Reads `model.bin` (written by `tools/train`, which describes it); nothing when it is damaged.
 fn parse(bytes: &[u8]) -> Option<Vec<Table>> {
@@ -182,11 +229,14 @@ fn table(bytes: &mut Bytes) -> Option<Table> {
             before
         })
         .collect();
-    let mut starts = Vec::with_capacity(rows + 1);
-    let mut weights = Vec::with_capacity(steps.len());
+    let mut starts = Vec::with_capacity(rows);
+    let mut weights = Vec::with_capacity(steps.len() + rows);
+    let mut full = Vec::new();
     let mut pairs = languages_apart.iter().zip(steps);
-    starts.push(0);
     for &count in counts {
+        let start = weights.len();
+        // The first pair of a row holds its length.
+        weights.push((count, 0));
         let mut next = 0;
         for (&apart, &step) in pairs.by_ref().take(usize::from(count)) {
             let language = next + apart;
@@ -196,11 +246,21 @@ fn table(bytes: &mut Bytes) -> Option<Table> {
             weights.push((language, step as i8));
             next = language + 1;
         }
-        starts.push(weights.len() as u32);
+        if usize::from(count) * FULL_FROM > usize::from(languages) && languages > 8 {
+            starts.push(FULL | (full.len() / usize::from(languages)) as u32);
+            let row = full.len();
+            full.resize(row + usize::from(languages), 0);
+            for (language, weight) in weights.drain(start + 1..) {
+                full[row + usize::from(language)] = i16::from(weight);
+            }
+            weights.truncate(start);
+        } else {
+            starts.push(start as u32);
+        }
     }
     let is_turkic = |code: &Code| matches!(code.as_str(), "az" | "tr");
     let turkic = (0..codes.len()).filter(|&at| is_turkic(&codes[at]) && script == Script::LATIN).collect();
-    (sum as usize == rows && starts.len() == rows + 1).then_some(Table {
+    (sum as usize == rows && starts.len() == rows).then_some(Table {
         script,
         codes,
         bias,
@@ -209,6 +269,7 @@ fn table(bytes: &mut Bytes) -> Option<Table> {
         ranks,
         starts,
         weights,
+        full,
         turkic,
     })
 }

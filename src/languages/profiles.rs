@@ -4,14 +4,29 @@ use super::{Code, Language, Script};
 use crate::text::words;
 
 /// What whatlang makes of a text; undetermined where it is not sure, no language where there are no letters.
-pub(crate) fn opinion(text: &str) -> Language {
+pub(crate) fn opinion(text: &str, among: &[String]) -> Language {
     let Some(script) = main_script(text) else {
-        return Language { code: Code::ZXX, script: Script::COMMON, confidence: 1.0 };
+        return Language::NONE;
     };
-    match whatlang::detect(text) {
+    let known = |lang: &whatlang::Lang| {
+        let code = Code::from_three(lang.code());
+        among.iter().filter_map(|tag| Code::from_tag(tag)).any(|allowed| allowed == code)
+    };
+    let detector = match among {
+        [] => whatlang::Detector::new(),
+        _ => {
+            whatlang::Detector::with_allowlist(whatlang::Lang::all().iter().copied().filter(known).collect())
+        }
+    };
+    match detector.detect(text) {
         Some(info) => {
             let code = Code::from_three(info.lang().code());
-            Language { code, script, confidence: (info.confidence() * 100.0).round() as f32 / 100.0 }
+            Language {
+                second: None,
+                code,
+                script,
+                confidence: (info.confidence() * 100.0).round() as f32 / 100.0,
+            }
         }
         None => Language { script, ..Language::UNDETERMINED },
     }

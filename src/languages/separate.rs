@@ -1,11 +1,12 @@
 //! Languages told apart by the model: for each block, the languages in question and the likeliest path through them.
 
+use super::among::Among;
 use super::candidates::Sums;
 use super::evidence::{evidence, Evidence, Told, Tongue};
 use super::model::tables;
 use super::path;
 use super::pieces::{edge, Edge};
-use super::{Code, Language, Languages, Script};
+use super::{han, Code, Language, Languages, Script};
 use crate::blocks::Block;
 use crate::repair::Text;
 use crate::text::Span;
@@ -20,47 +21,48 @@ const WINDOW: usize = 4;
 const UNSEEN: i32 = 16;
 
 /// Tells the languages of a text apart.
-pub(crate) fn by_model(text: &Text, blocks: &[Block]) -> Languages {
+pub(crate) fn by_model(text: &Text, blocks: &[Block], among: &[String]) -> Languages {
     let text = text.text.as_str();
-    let evidence = evidence(text);
-    let all = evidence.words.as_slice();
-    let shares = shares(text, &evidence, blocks);
+    let evidence = evidence(text, Among::tags(among));
+    let sums = sums(&evidence, blocks);
+    let shares = shares(&evidence, &sums);
     let mut spans: Vec<(Span, Language)> = Vec::new();
-    let mut first = 0;
-    for block in blocks {
-        first += all[first..].partition_point(|word| word.span.start < block.span.start);
-        let end = first + all[first..].partition_point(|word| word.span.start < block.span.end);
-        let words = &all[first..end];
-        first = end;
+    for (block, (words, sums)) in blocks.iter().zip(&sums) {
         if words.is_empty() {
-            spans.push((block.span, NONE));
-            continue;
+            spans.push((block.span, Language::NONE));
+        } else {
+            split(text, &evidence, words, sums, block.span, &shares, &mut spans);
         }
-        split(text, &evidence, words, block.span, &shares, &mut spans);
     }
-    let main = main(text, &spans);
+    let main = main(&evidence.words, &spans);
     Languages { main, spans }
 }
 
-const NONE: Language = Language { code: Code::ZXX, script: Script::COMMON, confidence: 1.0 };
+/// The words of each block, and what they say together.
+fn sums<'a>(evidence: &'a Evidence, blocks: &[Block]) -> Vec<(&'a [Told], Sums)> {
+    let mut rest = evidence.words.as_slice();
+    let mut sums = Vec::new();
+    for block in blocks {
+        rest = &rest[rest.partition_point(|word| word.span.start < block.span.start)..];
+        let (words, after) = rest.split_at(rest.partition_point(|word| word.span.start < block.span.end));
+        rest = after;
+        sums.push((words, Sums::of(evidence, words)));
+    }
+    sums
+}
 
 /// How much of the document each language holds, by a first guess for each block as a whole.
-fn shares(text: &str, evidence: &Evidence, blocks: &[Block]) -> Vec<(Tongue, usize)> {
-    let all = evidence.words.as_slice();
+fn shares(evidence: &Evidence, sums: &[(&[Told], Sums)]) -> Vec<(Tongue, usize)> {
     let mut shares: Vec<(Tongue, usize)> = Vec::new();
-    let mut first = 0;
-    for block in blocks {
-        first += all[first..].partition_point(|word| word.span.start < block.span.start);
-        let end = first + all[first..].partition_point(|word| word.span.start < block.span.end);
-        for (tongue, _) in Sums::of(evidence, &all[first..end]).best(1) {
-            let own = all[first..end].iter().filter(|word| word.table == tongue.table);
-            let letters = own.map(|word| word.span.of(text).chars().count()).sum::<usize>();
+    for (words, sums) in sums {
+        for (tongue, _) in sums.best(&evidence.among, 1) {
+            let own = words.iter().filter(|word| word.table == tongue.table);
+            let letters = own.map(|word| word.letters as usize).sum::<usize>();
             match shares.iter_mut().find(|(known, _)| *known == tongue) {
                 Some((_, sum)) => *sum += letters,
                 None => shares.push((tongue, letters)),
             }
         }
-        first = end;
     }
     shares.sort_by_key(|&(tongue, sum)| (std::cmp::Reverse(sum), tongue));
     shares
@@ -69,21 +71,26 @@ fn shares(text: &str, evidence: &Evidence, blocks: &[Block]) -> Vec<(Tongue, usi
 /// What a language costs in this document before a word is read: nothing for the one that holds most of it.
 fn prior(shares: &[(Tongue, usize)], tongue: Tongue) -> i32 {
     let most = shares.first().map_or(0, |it| it.1);
+    let highest = UNSEEN.min(most as i32 / LETTERS_A_STEP);
     let own = shares.iter().find(|it| it.0 == tongue).map_or(0, |it| it.1);
     // Two steps for each halving: about half a nat for what holds half as much.
     let mut cost = 0;
     let mut part = most;
-    while part > own && cost < UNSEEN {
+    while part > own && cost < highest {
         part /= 2;
         cost += 2;
     }
-    cost
+    cost.min(highest)
 }
+
+/// A short document says little about what the rest of it may be in: so many letters for each step of [`UNSEEN`].
+const LETTERS_A_STEP: i32 = 20;
 
 fn split(
     text: &str,
     evidence: &Evidence,
     words: &[Told],
+    sums: &Sums,
     block: Span,
     shares: &[(Tongue, usize)],
     spans: &mut Vec<(Span, Language)>,
@@ -93,7 +100,7 @@ fn split(
             words.windows(2).map(|pair| edge(&text[pair[0].span.end as usize..pair[1].span.start as usize])),
         )
         .collect();
-    let tongues = tongues(evidence, words, &edges, shares);
+    let tongues = tongues(evidence, words, sums, &edges, shares);
     if tongues.is_empty() {
         spans.push((block, Language { script: words[0].script, ..Language::UNDETERMINED }));
         return;
@@ -108,13 +115,24 @@ fn split(
         let end = at + path[at..].iter().take_while(|&&it| it == own).count();
         let start = if at == 0 { block.start } else { words[at].span.start };
         let stop = if end == words.len() { block.end } else { words[end - 1].span.end };
-        spans.push((Span { start, end: stop }, language(evidence, &words[at..end], &tongues, own)));
+        let own = tongues[usize::from(own)];
+        let language = match end - at == words.len() {
+            true => language(text, evidence, sums, words, own),
+            false => language(text, evidence, &Sums::of(evidence, &words[at..end]), &words[at..end], own),
+        };
+        spans.push((Span { start, end: stop }, language));
         at = end;
     }
 }
 
 /// The languages in question: the document's, the block's, and those of its pieces and of a few words in a row.
-fn tongues(evidence: &Evidence, words: &[Told], edges: &[Edge], shares: &[(Tongue, usize)]) -> Vec<Tongue> {
+fn tongues(
+    evidence: &Evidence,
+    words: &[Told],
+    sums: &Sums,
+    edges: &[Edge],
+    shares: &[(Tongue, usize)],
+) -> Vec<Tongue> {
     let mut found: Vec<(Tongue, usize)> = Vec::new();
     let mut add = |tongue: Tongue, weight: usize| match found.iter_mut().find(|(known, _)| *known == tongue) {
         Some((_, sum)) => *sum += weight,
@@ -123,13 +141,15 @@ fn tongues(evidence: &Evidence, words: &[Told], edges: &[Edge], shares: &[(Tongu
     for &(tongue, _) in shares.iter().take(3) {
         add(tongue, words.len());
     }
-    for (rank, (tongue, _)) in Sums::of(evidence, words).best(3).into_iter().enumerate() {
+    for (rank, (tongue, _)) in sums.best(&evidence.among, 3).into_iter().enumerate() {
         add(tongue, 2 * words.len() / (rank + 1));
     }
     let mut start = 0;
     for end in 1..=words.len() {
-        if end == words.len() || edges[end] >= Edge::Quote {
-            for (rank, (tongue, _)) in Sums::of(evidence, &words[start..end]).best(2).into_iter().enumerate()
+        let whole = start == 0 && end == words.len();
+        if !whole && (end == words.len() || edges[end] >= Edge::Quote) {
+            for (rank, (tongue, _)) in
+                Sums::of(evidence, &words[start..end]).best(&evidence.among, 2).into_iter().enumerate()
             {
                 add(tongue, 4 * (end - start) / (rank + 1));
             }
@@ -137,8 +157,8 @@ fn tongues(evidence: &Evidence, words: &[Told], edges: &[Edge], shares: &[(Tongu
         }
     }
     if words.len() > WINDOW {
-        for window in words.windows(WINDOW).step_by(WINDOW / 2) {
-            for (tongue, _) in Sums::of(evidence, window).best(1) {
+        for window in words.windows(WINDOW).step_by(WINDOW - 1) {
+            for (tongue, _) in Sums::of(evidence, window).best(&evidence.among, 1) {
                 add(tongue, WINDOW / 2);
             }
         }
@@ -147,21 +167,42 @@ fn tongues(evidence: &Evidence, words: &[Told], edges: &[Edge], shares: &[(Tongu
     found.into_iter().take(MOST).map(|(tongue, _)| tongue).collect()
 }
 
-fn language(evidence: &Evidence, words: &[Told], tongues: &[Tongue], own: u8) -> Language {
-    let tongue = tongues[usize::from(own)];
+/// The answer for some words that the path gave to a language.
+fn language(text: &str, evidence: &Evidence, sums: &Sums, words: &[Told], tongue: Tongue) -> Language {
     let table = &tables()[usize::from(tongue.table)];
-    let sums = Sums::of(evidence, words);
-    let behind = sums.best(2).iter().filter(|it| it.0 != tongue).map(|it| it.1).min().unwrap_or(100);
-    let confidence = 1.0 - 0.5 / (1.0 + behind as f32 / 4.0);
-    let confidence = (confidence * 100.0).round() / 100.0;
-    Language { code: table.codes[usize::from(tongue.language)], script: table.script, confidence }
+    let code = table.codes[usize::from(tongue.language)];
+    let next =
+        sums.best(&evidence.among, 2).into_iter().find(|it| it.0 != tongue && it.0.table == tongue.table);
+    let second = next.filter(|it| it.1 < CLOSE).map(|it| table.codes[usize::from(it.0.language)]);
+    let confidence = sums.confidence(&evidence.among, tongue);
+    Language { code, script: script(text, table.script, code, words), confidence, second }
+}
+
+/// A second language is named when it is less than this behind, in steps.
+const CLOSE: i32 = 10;
+
+/// The script as readers know it: Japanese and Korean have names of their own for theirs, and Chinese has two forms.
+fn script(text: &str, script: Script, code: Code, words: &[Told]) -> Script {
+    match (script, code.as_str()) {
+        (Script::HAN, "ja") => Script::JAPANESE,
+        (Script::HANGUL, _) => Script::KOREAN,
+        (Script::HAN, _) => {
+            let (Some(first), Some(last)) = (words.first(), words.last()) else { return script };
+            han::form(Span { start: first.span.start, end: last.span.end }.of(text))
+        }
+        _ => script,
+    }
 }
 
 /// The language that most letters are in.
-fn main(text: &str, spans: &[(Span, Language)]) -> Language {
-    let mut sums: Vec<(Language, usize)> = Vec::new();
+fn main(words: &[Told], spans: &[(Span, Language)]) -> Language {
+    let mut sums: Vec<(Language, u32)> = Vec::new();
+    let mut words = words.iter().peekable();
     for &(span, language) in spans {
-        let letters = span.of(text).chars().filter(|letter| letter.is_alphabetic()).count();
+        let mut letters = 0;
+        while let Some(word) = words.next_if(|word| word.span.start < span.end) {
+            letters += word.letters;
+        }
         match sums.iter_mut().find(|(known, _)| known.code == language.code) {
             Some((known, sum)) => {
                 if language.confidence > known.confidence {

@@ -55,6 +55,10 @@ fn is_letter(character: char) -> bool {
     if character.is_ascii() {
         return character.is_ascii_alphabetic();
     }
+    if matches!(character, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ʯ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' | 'ء'..='ي' | 'א'..='ת' | '一'..='鿿' | '가'..='힣')
+    {
+        return true;
+    }
     // ª and º are ordinal marks behind digits, not words.
     character.is_alphabetic() && !matches!(character, 'ª' | 'º')
 }

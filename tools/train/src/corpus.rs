@@ -25,6 +25,9 @@ const KINDS: &[(&str, f64)] = &[
     ("invented", 0.32),
 ];
 
+/// Lines written for temiz by hand, one file a language, for languages of which there is too little text.
+const OWN: &str = "data/ngrams";
+
 /// Lines held back: one in this many.
 const HELD: u64 = 40;
 
@@ -46,6 +49,15 @@ pub struct Group {
     pub lines: Vec<Vec<(f64, Vec<Vec<u32>>)>>,
     /// Per language: lines held back.
     pub held: Vec<Vec<Vec<u32>>>,
+    /// Per word: how it reads in capitals, and with its first letter as a capital.
+    pub capitals: Vec<[Reading; 2]>,
+}
+
+/// How a word in capitals reads: to languages in which I is the capital of i, and to those in which it is the capital of ı.
+#[derive(Clone, Copy)]
+pub struct Reading {
+    pub plain: u32,
+    pub turkic: u32,
 }
 
 pub struct Corpus {
@@ -64,7 +76,7 @@ pub fn read(text: &Path, models: &Path, settings: &Settings) -> Result<Corpus, S
     let mut reader = Reader { groups: BTreeMap::new(), seen: HashMap::new(), buffer: Vec::new() };
     for (kind, &(name, _)) in KINDS.iter().enumerate() {
         let path = text.join(format!("{name}.jsonl.gz"));
-        if name == "invented" || (name == "ud" && !settings.copyleft) {
+        if matches!(name, "invented" | "own") || (name == "ud" && !settings.copyleft) {
             continue;
         }
         let file = std::fs::File::open(&path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -78,12 +90,24 @@ pub fn read(text: &Path, models: &Path, settings: &Settings) -> Result<Corpus, S
             }
         }
     }
+    for entry in std::fs::read_dir(OWN).map_err(|error| format!("{OWN}: {error}"))?.flatten() {
+        let path = entry.path();
+        let Some(code) = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()) else { continue };
+        let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let line = Line { code: code.clone(), text: line.to_string(), src: "own".into(), script: None };
+            reader.line(&line, KINDS.len() - 2, false, settings);
+        }
+    }
     for (code, words) in invented(models, settings)? {
         for some in words.split(' ').collect::<Vec<_>>().chunks(8) {
             let line =
                 Line { code: code.clone(), text: some.join(" "), src: "invented".into(), script: None };
             reader.line(&line, KINDS.len() - 1, false, settings);
         }
+    }
+    for group in reader.groups.values_mut() {
+        capitals(group);
     }
     Ok(Corpus { groups: reader.groups })
 }
@@ -107,6 +131,50 @@ fn invented(models: &Path, settings: &Settings) -> Result<Vec<(String, String)>,
             .map_err(|error| format!("{}: {error}", settings.cache))?;
     }
     Ok(invented)
+}
+
+/// Finds for each word how it reads in capitals, and notes readings that are new words.
+fn capitals(group: &mut Group) {
+    let turkic = group.turkic_words();
+    let many = group.words.len();
+    let mut known: HashMap<Vec<char>, u32> = HashMap::new();
+    for (id, word) in
+        group.words.iter().enumerate().filter(|(_, word)| word.contains(&'i') || word.contains(&'ı'))
+    {
+        known.insert(word.clone(), id as u32);
+    }
+    for id in 0..many {
+        let own = Reading { plain: id as u32, turkic: id as u32 };
+        let mut readings = [own, own];
+        if group.script == "Latn" {
+            for (reading, letters) in readings.iter_mut().zip([usize::MAX, 2]) {
+                let word = &group.words[id];
+                let changed = |from: char| word.iter().take(letters).any(|&letter| letter == from);
+                let turkic = turkic[id];
+                if !(changed('i') || turkic && changed('ı')) {
+                    continue;
+                }
+                let swap = |(at, &letter): (usize, &char)| match letter {
+                    'i' if at < letters => {
+                        if turkic {
+                            'İ'
+                        } else {
+                            'ı'
+                        }
+                    }
+                    'ı' if at < letters && turkic => 'i',
+                    _ => letter,
+                };
+                let other: Vec<char> = word.iter().enumerate().map(swap).collect();
+                let other = *known.entry(other.clone()).or_insert_with(|| {
+                    group.words.push(other);
+                    group.words.len() as u32 - 1
+                });
+                *if turkic { &mut reading.plain } else { &mut reading.turkic } = other;
+            }
+        }
+        group.capitals.push(readings);
+    }
 }
 
 fn kind_is_tuned(name: &str) -> bool {
@@ -133,6 +201,13 @@ struct Reader {
 impl Reader {
     fn line(&mut self, line: &Line, kind: usize, held: bool, settings: &Settings) {
         let code = line.code.as_str();
+        if code == "sr" && line.text.contains(|letter| ('а'..='џ').contains(&letter)) {
+            // What is written in one of Serbian's scripts can be written in the other, letter by letter.
+            let text = line.text.chars().map(in_latin).collect();
+            let latin =
+                Line { code: line.code.clone(), text, src: line.src.clone(), script: Some("Latin".into()) };
+            self.line(&latin, kind, held, settings);
+        }
         if !wanted(code, line.script.as_deref()) {
             return;
         }
@@ -166,13 +241,26 @@ impl Reader {
 
 impl Group {
     fn new(script: &str) -> Group {
+        let script = script.to_string();
         Group {
-            script: script.to_string(),
+            script,
             codes: Vec::new(),
             words: Vec::new(),
             lines: Vec::new(),
             held: Vec::new(),
+            capitals: Vec::new(),
         }
+    }
+
+    /// Which words stand in texts of a Turkic language, whose capitals then go by the Turkic rule.
+    fn turkic_words(&self) -> Vec<bool> {
+        let mut found = vec![false; self.words.len()];
+        for (own, _) in self.codes.iter().enumerate().filter(|(_, code)| is_turkic(code)) {
+            for &word in self.lines[own].iter().flat_map(|kind| &kind.1).flatten() {
+                found[word as usize] = true;
+            }
+        }
+        found
     }
 
     fn add(&mut self, code: &str, kind: usize, held: bool, ids: Vec<u32>) {
@@ -207,7 +295,7 @@ fn writes(code: &str, script: Script, tagged: Option<&str>) -> bool {
         "Cyrl" => {
             matches!(code, "ru" | "uk" | "be" | "bg" | "mk" | "sr" | "kk" | "ky" | "tg" | "mn" | "tt" | "ba")
         }
-        "Arab" => matches!(code, "ar" | "fa" | "prs" | "ur" | "ps" | "sd" | "ug" | "ckb"),
+        "Arab" => matches!(code, "ar" | "mey" | "shi" | "fa" | "prs" | "ur" | "ps" | "sd" | "ug" | "ckb"),
         "Deva" => matches!(code, "hi" | "mr" | "ne"),
         "Hani" => matches!(code, "zh" | "ja" | "yue"),
         "Ethi" => matches!(code, "am" | "ti"),
@@ -263,6 +351,25 @@ fn writes(code: &str, script: Script, tagged: Option<&str>) -> bool {
                 | "dv"
         ),
         _ => false,
+    }
+}
+
+/// A Serbian letter in Latin script.
+fn in_latin(letter: char) -> &'static str {
+    const CYRILLIC: &str = "абвгдђежзијклљмнњопрстћуфхцчџшАБВГДЂЕЖЗИЈКЛЉМНЊОПРСТЋУФХЦЧЏШ";
+    const LATIN: &[&str] = &[
+        "a", "b", "v", "g", "d", "đ", "e", "ž", "z", "i", "j", "k", "l", "lj", "m", "n", "nj", "o", "p", "r",
+        "s", "t", "ć", "u", "f", "h", "c", "č", "dž", "š",
+    ];
+    match CYRILLIC.chars().position(|known| known == letter) {
+        Some(at) => LATIN[at % LATIN.len()],
+        None => match letter {
+            ' ' => " ",
+            '.' => ".",
+            ',' => ",",
+            '-' => "-",
+            _ => " ",
+        },
     }
 }
 

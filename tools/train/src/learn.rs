@@ -12,6 +12,61 @@ pub struct Draw<'a> {
     languages: Vec<f64>,
     kinds: Vec<Vec<f64>>,
     pub random: Random,
+    example: Vec<(u32, Side)>,
+}
+
+/// Which languages read a word so.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Side {
+    All,
+    Plain,
+    Turkic,
+}
+
+/// One value for each language, for each side.
+pub struct Sides {
+    all: Vec<f32>,
+    plain: Vec<f32>,
+    turkic: Vec<f32>,
+    is_turkic: Vec<bool>,
+}
+
+impl Sides {
+    pub fn new(group: &Group) -> Sides {
+        let zero = vec![0.0; group.codes.len()];
+        let is_turkic = group.codes.iter().map(|code| crate::corpus::is_turkic(code)).collect();
+        Sides { all: zero.clone(), plain: zero.clone(), turkic: zero, is_turkic }
+    }
+
+    pub fn clear(&mut self) {
+        self.all.fill(0.0);
+        self.plain.fill(0.0);
+        self.turkic.fill(0.0);
+    }
+
+    pub fn of(&mut self, side: Side) -> &mut [f32] {
+        match side {
+            Side::All => &mut self.all,
+            Side::Plain => &mut self.plain,
+            Side::Turkic => &mut self.turkic,
+        }
+    }
+
+    /// The sums each language goes by.
+    pub fn add_to(&self, scores: &mut [f32]) {
+        for (own, score) in scores.iter_mut().enumerate() {
+            *score += self.all[own] + if self.is_turkic[own] { self.turkic[own] } else { self.plain[own] };
+        }
+    }
+
+    /// Takes slopes apart: each side sees those of its own languages alone.
+    pub fn set(&mut self, slopes: &[f32]) {
+        self.all.copy_from_slice(slopes);
+        for (own, &slope) in slopes.iter().enumerate() {
+            (self.plain[own], self.turkic[own]) =
+                if self.is_turkic[own] { (0.0, slope) } else { (slope, 0.0) };
+        }
+    }
 }
 
 /// Fewer words than this say too little of a language to draw it as often as others.
@@ -38,11 +93,12 @@ impl<'a> Draw<'a> {
                 .map(|kinds| running(kinds.iter().map(|kind| if kind.1.is_empty() { 0.0 } else { kind.0 })))
                 .collect(),
             random: Random(settings.seed << 40 ^ seed),
+            example: Vec::new(),
         }
     }
 
     /// A language and words of it.
-    pub fn next(&mut self) -> (usize, &'a [u32]) {
+    pub fn next(&mut self) -> (usize, &[(u32, Side)]) {
         let own = self.random.pick(&self.languages);
         let kind = self.random.pick(&self.kinds[own]);
         let lines = &self.group.lines[own][kind].1;
@@ -54,11 +110,25 @@ impl<'a> Draw<'a> {
             75..88 => 8,
             _ => 24,
         };
-        if line.len() <= longest {
-            return (own, line);
+        let start = self.random.below((line.len() + 1).saturating_sub(longest).max(1));
+        let words = &line[start..line.len().min(start + longest)];
+        let capitals = match self.random.below(100) {
+            0..15 => Some(0),
+            15..30 => Some(1),
+            _ => None,
+        };
+        self.example.clear();
+        for &word in words {
+            let reading = capitals.map(|which: usize| self.group.capitals[word as usize][which]);
+            match reading {
+                Some(reading) if reading.plain != reading.turkic => {
+                    self.example.push((reading.plain, Side::Plain));
+                    self.example.push((reading.turkic, Side::Turkic));
+                }
+                _ => self.example.push((word, Side::All)),
+            }
         }
-        let start = self.random.below(line.len() - longest + 1);
-        (own, &line[start..start + longest])
+        (own, &self.example)
     }
 }
 
@@ -87,20 +157,24 @@ pub fn dense(group: &Group, lexicon: &Lexicon, settings: &Settings) -> Dense {
     let mut bias = vec![0f32; classes];
     let mut draw = Draw::new(group, settings, 1);
     let mut scores = vec![0f32; classes];
+    let mut sides = Sides::new(group);
     let total = settings.dense * 1000 * classes / CLASSES;
     let mut loss = 0.0f64;
     let every = total / 10 + 1;
     for number in 0..total {
         let (own, words) = draw.next();
         scores.copy_from_slice(&bias);
-        for &word in words {
+        sides.clear();
+        for &(word, side) in words {
+            let sums = sides.of(side);
             for &run in lexicon.runs_of(word) {
                 let row = &weights[run as usize * classes..][..classes];
-                for (score, weight) in scores.iter_mut().zip(row) {
+                for (score, weight) in sums.iter_mut().zip(row) {
                     *score += weight;
                 }
             }
         }
+        sides.add_to(&mut scores);
         loss += -f64::from(softmax(&mut scores, own).max(1e-9).ln());
         scores[own] -= 1.0;
         let square: f32 = scores.iter().map(|it| it * it).sum();
@@ -108,13 +182,15 @@ pub fn dense(group: &Group, lexicon: &Lexicon, settings: &Settings) -> Dense {
             continue;
         }
         let rate = settings.rate * (1.0 - 0.9 * number as f32 / total as f32);
-        for &word in words {
+        sides.set(&scores);
+        for &(word, side) in words {
+            let slopes = sides.of(side);
             for &run in lexicon.runs_of(word) {
                 let run = run as usize;
                 squares[run] += square;
                 let step = rate / squares[run].sqrt() * 0.5;
                 let row = &mut weights[run * classes..][..classes];
-                for (weight, slope) in row.iter_mut().zip(&scores) {
+                for (weight, slope) in row.iter_mut().zip(slopes.iter()) {
                     *weight -= step * slope;
                 }
             }

@@ -39,13 +39,22 @@ fn main() {
             std::process::exit(1);
         }
     };
-    let mut tables = Vec::new();
-    for group in corpus.groups() {
+    // The Latin table takes as long as all others together: they are made side by side.
+    let groups: Vec<_> = corpus.groups().collect();
+    let make = |group: &corpus::Group| {
         eprintln!("{}: {} languages", group.script, group.codes.len());
-        let lexicon = lexicon::build(&group, &settings);
-        let dense = learn::dense(&group, &lexicon, &settings);
-        tables.push(table::shrink(&group, lexicon, dense, &settings));
-    }
+        let lexicon = lexicon::build(group, &settings);
+        let dense = learn::dense(group, &lexicon, &settings);
+        table::shrink(group, lexicon, dense, &settings)
+    };
+    let (latin, others): (Vec<_>, Vec<_>) = groups.iter().partition(|group| group.script == "Latn");
+    let mut tables: Vec<_> = std::thread::scope(|scope| {
+        let others = scope.spawn(|| others.into_iter().map(make).collect::<Vec<_>>());
+        let mut tables: Vec<_> = latin.into_iter().map(make).collect();
+        tables.extend(others.join().unwrap_or_default());
+        tables
+    });
+    tables.sort_by(|one, two| one.script.cmp(&two.script));
     let bytes = pack::pack(&tables);
     eprintln!("{} bytes", bytes.len());
     if let Err(error) = std::fs::write(&out, bytes) {
