@@ -52,13 +52,13 @@ impl Repaired {
 /// Tells the languages of a plain text apart.
 ///
 /// ```
-/// let answer = temiz::languages("1 2 3 4 5");
-/// assert_eq!(answer.spans.last().unwrap().end, 9);
+/// let answer = temiz::languages("1 2 3 4 5", &temiz::Options::default());
+/// assert_eq!(answer.language.code.as_str(), "zxx");
 /// ```
-pub fn languages(text: &str) -> Languages {
+pub fn languages(text: &str, options: &Options) -> Languages {
     let text = mend(read(&Input::Text(text)));
     let blocks = split(&text);
-    let found = separate(&text, &blocks, &Options::default());
+    let found = separate(&text, &blocks, options);
     let span = |&(span, language): &(_, Language)| {
         let source = text.map.to_source(span);
         LanguageSpan { start: source.start as usize, end: source.end as usize, language }

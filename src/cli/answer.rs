@@ -66,7 +66,7 @@ fn put(request: &Request, settings: &Settings, out: &mut Vec<u8>) -> serde_json:
     let input = body.as_input();
     match settings.task {
         Task::Clean => put_line(id, &Cleaned { article: tasks::clean(&input, options, settings.units) }, out),
-        Task::Languages => put_line(id, &tasks::languages(&input, settings.units), out),
+        Task::Languages => put_line(id, &tasks::languages(&input, options, settings.units), out),
         Task::Timestamps => put_line(id, &tasks::timestamps(&input, options, settings.units), out),
         Task::Repair => put_line(id, &tasks::repair(&input, settings.units), out),
     }

@@ -19,7 +19,7 @@ pub fn run(task: Task, common: &Common) -> Result<(), Failure> {
         };
         let answer = match task {
             Task::Clean => print(&tasks::clean(&input, &options, units), common.format),
-            Task::Languages => json(&tasks::languages(&input, units)),
+            Task::Languages => json(&tasks::languages(&input, &options, units)),
             Task::Timestamps => json(&tasks::timestamps(&input, &options, units)),
             Task::Repair if common.format == Format::Json => json(&tasks::repair(&input, units)),
             Task::Repair => tasks::repair(&input, units).text,

@@ -22,9 +22,9 @@ pub fn clean(input: &Input, options: &Options, units: Units) -> Article {
 }
 
 /// Tells the languages of a text apart.
-pub fn languages(input: &Input, units: Units) -> Languages {
+pub fn languages(input: &Input, options: &Options, units: Units) -> Languages {
     let text = text_of(input);
-    let mut answer = temiz::languages(text);
+    let mut answer = temiz::languages(text, options);
     let positions = Positions::new(text, units);
     for span in &mut answer.spans {
         (span.start, span.end) = (positions.of(span.start), positions.of(span.end));

@@ -31,7 +31,7 @@ impl Sums {
         let values = evidence.values(word);
         *words += usize::from(!values.is_empty());
         for (sum, &value) in sums.iter_mut().zip(values) {
-            *sum += i32::from(value);
+            *sum += word.heard(i32::from(value));
         }
     }
 

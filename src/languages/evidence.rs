@@ -22,6 +22,8 @@ pub(crate) struct Told {
     pub table: u8,
     /// Where its values begin; `SILENT` when it says nothing of the language.
     at: u32,
+    /// Whether it is likely a name; see `names`.
+    pub name: bool,
     /// How many letters it has.
     pub letters: u32,
     /// Share of its letter runs that the model knows, in 255ths.
@@ -73,9 +75,28 @@ pub(crate) fn evidence(text: &str, among: Among) -> Evidence {
             }
         };
         let letters = word.span.of(text).chars().count() as u32;
-        evidence.words.push(Told { span: word.span, script: word.script, table, at, letters, known: share });
+        evidence.words.push(Told {
+            span: word.span,
+            script: word.script,
+            table,
+            at,
+            name: false,
+            letters,
+            known: share,
+        });
     }
     evidence
+}
+
+impl Told {
+    /// What of a value counts: of a name the half.
+    pub fn heard(&self, value: i32) -> i32 {
+        if self.name {
+            value / 2
+        } else {
+            value
+        }
+    }
 }
 
 impl Evidence {
@@ -84,7 +105,8 @@ impl Evidence {
         if word.at == SILENT {
             0
         } else if word.table == tongue.table {
-            i32::from(self.values.get(word.at as usize + usize::from(tongue.language)).copied().unwrap_or(0))
+            let value = self.values.get(word.at as usize + usize::from(tongue.language));
+            word.heard(i32::from(value.copied().unwrap_or(0)))
         } else {
             OTHER_SCRIPT
         }

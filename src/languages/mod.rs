@@ -20,6 +20,8 @@ mod light;
 #[cfg(feature = "model")]
 mod model;
 #[cfg(feature = "model")]
+mod names;
+#[cfg(feature = "model")]
 mod path;
 mod pieces;
 #[cfg(not(feature = "model"))]

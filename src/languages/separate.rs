@@ -6,7 +6,7 @@ use super::evidence::{evidence, Evidence, Told, Tongue};
 use super::model::tables;
 use super::path;
 use super::pieces::{edge, Edge};
-use super::{han, Code, Language, Languages, Script};
+use super::{han, names, Code, Language, Languages, Script};
 use crate::blocks::Block;
 use crate::repair::Text;
 use crate::text::Span;
@@ -23,7 +23,8 @@ const UNSEEN: i32 = 16;
 /// Tells the languages of a text apart.
 pub(crate) fn by_model(text: &Text, blocks: &[Block], among: &[String]) -> Languages {
     let text = text.text.as_str();
-    let evidence = evidence(text, Among::tags(among));
+    let mut evidence = evidence(text, Among::tags(among));
+    mark_names(text, &mut evidence, blocks);
     let sums = sums(&evidence, blocks);
     let shares = shares(&evidence, &sums);
     let mut spans: Vec<(Span, Language)> = Vec::new();
@@ -36,6 +37,17 @@ pub(crate) fn by_model(text: &Text, blocks: &[Block], among: &[String]) -> Langu
     }
     let main = main(&evidence.words, &spans);
     Languages { main, spans }
+}
+
+fn mark_names(text: &str, evidence: &mut Evidence, blocks: &[Block]) {
+    let mut rest = evidence.words.as_mut_slice();
+    for block in blocks {
+        let first = rest.partition_point(|word| word.span.start < block.span.start);
+        let (_, from) = rest.split_at_mut(first);
+        let (words, after) = from.split_at_mut(from.partition_point(|word| word.span.start < block.span.end));
+        names::mark(text, words);
+        rest = after;
+    }
 }
 
 /// The words of each block, and what they say together.

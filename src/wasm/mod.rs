@@ -47,9 +47,10 @@ pub fn clean_walk(
 
 /// Tells the languages of a plain text apart.
 #[wasm_bindgen(js_name = languages)]
-pub fn languages(text: &[u8]) -> Result<String, JsValue> {
+pub fn languages(text: &[u8], options: Option<String>) -> Result<String, JsValue> {
     let text = String::from_utf8_lossy(text);
-    json(&crate::languages(&text).in_units(&text, Units::Utf16))
+    let options = options.map_or_else(|| Ok(Options::default()), |options| read_options(&options))?;
+    json(&crate::languages(&text, &options).in_units(&text, Units::Utf16))
 }
 
 /// Finds the timestamps of a plain text.
