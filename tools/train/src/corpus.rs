@@ -16,12 +16,12 @@ const COPYLEFT: &[&str] = &["osm", "vector", "minerva", "mobile", "translate", "
 /// Kinds of text, drawn with these weights where a language has them.
 const KINDS: &[(&str, f64)] = &[
     ("bible", 0.04),
-    ("cldr-names", 0.08),
+    ("cldr-names", 0.12),
     ("lingua-lines", 0.28),
     ("prose", 0.22),
     ("ud", 0.1),
     ("udhr", 0.06),
-    ("ui", 0.16),
+    ("ui", 0.22),
     ("invented", 0.32),
 ];
 

@@ -12,7 +12,27 @@ pub struct Draw<'a> {
     languages: Vec<f64>,
     kinds: Vec<Vec<f64>>,
     pub random: Random,
-    example: Vec<(u32, Side)>,
+    example: Vec<Drawn>,
+    /// How many of a hundred runs are left out.
+    dropped: u64,
+}
+
+/// A word of an example: how languages read it, and the chance by which some of its runs are left out, so that all learn to speak.
+#[derive(Clone, Copy)]
+pub struct Drawn {
+    pub word: u32,
+    pub side: Side,
+    chance: u64,
+    dropped: u64,
+}
+
+impl Drawn {
+    /// Its runs but those left out.
+    pub fn runs<'a>(&self, lexicon: &'a Lexicon) -> impl Iterator<Item = u32> + 'a {
+        let Drawn { chance, dropped, .. } = *self;
+        let kept = move |&(at, _): &(usize, &u32)| Random(chance ^ at as u64).next() % 100 >= dropped;
+        lexicon.runs_of(self.word).iter().enumerate().filter(kept).map(|(_, &run)| run)
+    }
 }
 
 /// Which languages read a word so.
@@ -94,11 +114,12 @@ impl<'a> Draw<'a> {
                 .collect(),
             random: Random(settings.seed << 40 ^ seed),
             example: Vec::new(),
+            dropped: settings.dropped,
         }
     }
 
     /// A language and words of it.
-    pub fn next(&mut self) -> (usize, &[(u32, Side)]) {
+    pub fn next(&mut self) -> (usize, &[Drawn]) {
         let own = self.random.pick(&self.languages);
         let kind = self.random.pick(&self.kinds[own]);
         let lines = &self.group.lines[own][kind].1;
@@ -118,14 +139,16 @@ impl<'a> Draw<'a> {
             _ => None,
         };
         self.example.clear();
+        let (random, dropped) = (&mut self.random, self.dropped);
+        let mut drawn = |word, side| Drawn { word, side, chance: random.next(), dropped };
         for &word in words {
             let reading = capitals.map(|which: usize| self.group.capitals[word as usize][which]);
             match reading {
                 Some(reading) if reading.plain != reading.turkic => {
-                    self.example.push((reading.plain, Side::Plain));
-                    self.example.push((reading.turkic, Side::Turkic));
+                    self.example.push(drawn(reading.plain, Side::Plain));
+                    self.example.push(drawn(reading.turkic, Side::Turkic));
                 }
-                _ => self.example.push((word, Side::All)),
+                _ => self.example.push(drawn(word, Side::All)),
             }
         }
         (own, &self.example)
@@ -152,7 +175,7 @@ pub struct Dense {
 /// Learns a weight for each run and language.
 pub fn dense(group: &Group, lexicon: &Lexicon, settings: &Settings) -> Dense {
     let classes = group.codes.len();
-    let mut weights = vec![0f32; lexicon.hashes.len() * classes];
+    let mut weights = lexicon.guesses.clone();
     let mut squares = vec![1e-4f32; lexicon.hashes.len()];
     let mut bias = vec![0f32; classes];
     let mut draw = Draw::new(group, settings, 1);
@@ -165,9 +188,9 @@ pub fn dense(group: &Group, lexicon: &Lexicon, settings: &Settings) -> Dense {
         let (own, words) = draw.next();
         scores.copy_from_slice(&bias);
         sides.clear();
-        for &(word, side) in words {
-            let sums = sides.of(side);
-            for &run in lexicon.runs_of(word) {
+        for drawn in words {
+            let sums = sides.of(drawn.side);
+            for run in drawn.runs(lexicon) {
                 let row = &weights[run as usize * classes..][..classes];
                 for (score, weight) in sums.iter_mut().zip(row) {
                     *score += weight;
@@ -183,9 +206,9 @@ pub fn dense(group: &Group, lexicon: &Lexicon, settings: &Settings) -> Dense {
         }
         let rate = settings.rate * (1.0 - 0.9 * number as f32 / total as f32);
         sides.set(&scores);
-        for &(word, side) in words {
-            let slopes = sides.of(side);
-            for &run in lexicon.runs_of(word) {
+        for drawn in words {
+            let slopes = sides.of(drawn.side);
+            for run in drawn.runs(lexicon) {
                 let run = run as usize;
                 squares[run] += square;
                 let step = rate / squares[run].sqrt() * 0.5;

@@ -10,6 +10,8 @@ pub struct Lexicon {
     pub hashes: Vec<u64>,
     /// How often each run was drawn in training, roughly.
     pub weights: Vec<f32>,
+    /// First guess of each run's weight for each language, by how often it stands there.
+    pub guesses: Vec<f32>,
     /// Runs of each word: `runs[starts[word]..starts[word + 1]]`.
     pub starts: Vec<u32>,
     pub runs: Vec<u32>,
@@ -29,15 +31,16 @@ pub fn build(group: &Group, settings: &Settings) -> Lexicon {
         counted.extend(runs.into_iter().map(|(run, weight)| (run, own as u16, weight)));
     }
     counted.sort_unstable_by(|first, second| (first.0, first.1).cmp(&(second.0, second.1)));
-    let mut told: Vec<(f32, u64, f32)> = Vec::new();
+    let mut told: Vec<(f32, u64, f32, usize, usize)> = Vec::new();
+    let mut from = 0;
     for same in counted.chunk_by(|first, second| first.0 == second.0) {
         let sum: f32 = same.iter().map(|it| it.2).sum();
         let even = sum / classes as f32;
         // How far the languages' shares of this run are from even, times how often it stands.
         let gain: f32 = same.iter().map(|it| it.2 * (it.2 / even).ln()).sum();
-        told.push((gain, same[0].0, sum));
+        told.push((gain, same[0].0, sum, from, from + same.len()));
+        from += same.len();
     }
-    drop(counted);
     let all = told.len();
     told.sort_unstable_by(|first, second| second.0.total_cmp(&first.0).then(first.1.cmp(&second.1)));
     told.truncate(settings.candidates);
@@ -45,14 +48,29 @@ pub fn build(group: &Group, settings: &Settings) -> Lexicon {
         "  {} words, {all} runs, {} kept to learn, last gain {:?}",
         group.words.len(),
         told.len(),
-        told.last()
+        told.last().map(|it| it.0)
     );
     let hashes: Vec<u64> = told.iter().map(|it| it.1).collect();
     let weights = told.iter().map(|it| it.2).collect();
+    let guesses = told.iter().flat_map(|it| guess(&counted[it.3..it.4], it.2, classes, settings)).collect();
     let index: HashMap<u64, u32> = hashes.iter().enumerate().map(|(at, &run)| (run, at as u32)).collect();
     let (starts, runs) = spell(group, |run| index.get(&run).copied());
-    Lexicon { hashes, weights, starts, runs }
+    Lexicon { hashes, weights, guesses, starts, runs }
 }
+
+/// How a run's share in each language stands to its share in all: the naive Bayes weight, made smaller because runs overlap.
+fn guess(same: &[(u64, u16, f32)], sum: f32, classes: usize, settings: &Settings) -> Vec<f32> {
+    let even = sum / classes as f32;
+    let weight = |share: f32| settings.guess * ((share + UNSEEN) / (even + UNSEEN)).ln();
+    let mut weights = vec![weight(0.0); classes];
+    for &(_, own, share) in same {
+        weights[own as usize] = weight(share);
+    }
+    weights
+}
+
+/// What a run is taken to stand per thousand words where it was not seen.
+const UNSEEN: f32 = 0.01;
 
 /// Each word as the runs that `known` gives a number.
 pub fn spell(group: &Group, known: impl Fn(u64) -> Option<u32>) -> (Vec<u32>, Vec<u32>) {

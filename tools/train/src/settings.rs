@@ -23,6 +23,12 @@ pub struct Settings {
     pub others: f64,
     /// One weight step in nats.
     pub step: f32,
+    /// How much of the naive Bayes weights the learning begins with.
+    pub guess: f32,
+    /// How much the frequency of a run counts for keeping its weights: the power it is raised to.
+    pub often: f32,
+    /// How many of a hundred letter runs each example leaves out.
+    pub dropped: u64,
     /// Only this script, for trials.
     pub only: String,
     /// A file that keeps the invented words between runs.
@@ -43,6 +49,9 @@ impl Settings {
             rate: 0.3,
             others: 0.5,
             step: 0.25,
+            guess: 0.2,
+            often: 0.4,
+            dropped: 40,
             only: String::new(),
             cache: String::new(),
         };
@@ -63,6 +72,9 @@ impl Settings {
                 "others" => it.others = value.parse().map_err(|_| argument.clone())?,
                 "step" => it.step = value.parse().map_err(wrong_f)?,
                 "cache" => it.cache = value.to_string(),
+                "guess" => it.guess = value.parse().map_err(wrong_f)?,
+                "often" => it.often = value.parse().map_err(wrong_f)?,
+                "dropped" => it.dropped = value.parse().map_err(wrong)?,
                 "only" => it.only = value.to_string(),
                 _ => return Err(argument),
             }

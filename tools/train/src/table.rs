@@ -28,13 +28,13 @@ struct Sparse {
 /// Drops weights in two rounds, learning again after each; the second round reads words as the finished table does.
 pub fn shrink(group: &Group, lexicon: Lexicon, dense: Dense, settings: &Settings) -> Table {
     let budget = (settings.weights as f64 * 1000.0 * share(&group.script)) as usize;
-    let (kept, sparse) = first_cut(&lexicon, dense, budget * 5 / 2);
+    let (kept, sparse) = first_cut(&lexicon, dense, budget * 5 / 2, settings);
     let (starts, runs) = respell(&lexicon, &kept);
     let weights: Vec<f32> = kept.iter().map(|&run| lexicon.weights[run as usize]).collect();
     let hashes: Vec<u64> = kept.iter().map(|&run| lexicon.hashes[run as usize]).collect();
-    let lexicon = Lexicon { hashes, weights, starts, runs };
+    let lexicon = Lexicon { hashes, weights, guesses: Vec::new(), starts, runs };
     let sparse = learn(group, &lexicon, sparse, settings, 2);
-    let (kept, sparse) = cut(&lexicon, &sparse, budget);
+    let (kept, sparse) = cut(&lexicon, &sparse, budget, settings);
 
     let cells = (kept.len() * settings.spread) as u32;
     let mut taken: HashMap<u32, u32> = HashMap::new();
@@ -48,7 +48,7 @@ pub fn shrink(group: &Group, lexicon: Lexicon, dense: Dense, settings: &Settings
     }
     let (starts, runs) = spell(group, |run| taken.get(&cell(run, cells)).copied());
     let weights = kept.iter().map(|&run| lexicon.weights[run as usize]).collect();
-    let final_lexicon = Lexicon { hashes: Vec::new(), weights, starts, runs };
+    let final_lexicon = Lexicon { hashes: Vec::new(), weights, guesses: Vec::new(), starts, runs };
     let sparse = learn(group, &final_lexicon, sparse, settings, 3);
 
     let mut rows: Vec<(u32, Vec<(u8, i8)>)> = taken
@@ -89,7 +89,7 @@ pub fn cell(run: u64, cells: u32) -> u32 {
     (((run & 0xffff_ffff) * u64::from(cells)) >> 32) as u32
 }
 
-fn first_cut(lexicon: &Lexicon, dense: Dense, budget: usize) -> (Vec<u32>, Sparse) {
+fn first_cut(lexicon: &Lexicon, dense: Dense, budget: usize, settings: &Settings) -> (Vec<u32>, Sparse) {
     let classes = dense.classes;
     let mut sparse = Sparse { starts: vec![0], classes: Vec::new(), weights: Vec::new(), bias: dense.bias };
     let mut worth: Vec<f32> = Vec::new();
@@ -103,7 +103,7 @@ fn first_cut(lexicon: &Lexicon, dense: Dense, budget: usize) -> (Vec<u32>, Spars
         // Only differences between languages count: what most languages have is taken for nought.
         let middle = sorted[classes / 2];
         rows.push((run as u32, middle));
-        worth.extend(row.iter().map(|weight| value(weight - middle, lexicon.weights[run])));
+        worth.extend(row.iter().map(|weight| value(weight - middle, lexicon.weights[run], settings)));
     }
     let least = threshold(&worth, budget);
     let mut kept = Vec::new();
@@ -124,12 +124,12 @@ fn first_cut(lexicon: &Lexicon, dense: Dense, budget: usize) -> (Vec<u32>, Spars
     (kept, sparse)
 }
 
-fn cut(lexicon: &Lexicon, old: &Sparse, budget: usize) -> (Vec<u32>, Sparse) {
+fn cut(lexicon: &Lexicon, old: &Sparse, budget: usize, settings: &Settings) -> (Vec<u32>, Sparse) {
     let rows = old.starts.len() - 1;
     let entries = |row: usize| old.starts[row] as usize..old.starts[row + 1] as usize;
     let worth: Vec<f32> = (0..rows)
         .flat_map(|row| entries(row).map(move |at| (row, at)))
-        .map(|(row, at)| value(old.weights[at], lexicon.weights[row]))
+        .map(|(row, at)| value(old.weights[at], lexicon.weights[row], settings))
         .collect();
     let least = threshold(&worth, budget);
     let mut sparse =
@@ -150,8 +150,8 @@ fn cut(lexicon: &Lexicon, old: &Sparse, budget: usize) -> (Vec<u32>, Sparse) {
 }
 
 /// What a weight is worth: how much it says, and how often it gets to say it.
-fn value(weight: f32, often: f32) -> f32 {
-    weight.abs() * often.powf(0.4)
+fn value(weight: f32, often: f32, settings: &Settings) -> f32 {
+    weight.abs() * often.powf(settings.often)
 }
 
 /// The value that `budget` weights exceed.
@@ -191,17 +191,17 @@ fn learn(group: &Group, lexicon: &Lexicon, mut sparse: Sparse, settings: &Settin
         let (own, words) = draw.next();
         scores.copy_from_slice(&sparse.bias);
         sides.clear();
-        for &(word, side) in words {
-            sparse.add(lexicon, word, sides.of(side));
+        for drawn in words {
+            sparse.add(drawn.runs(lexicon), sides.of(drawn.side));
         }
         sides.add_to(&mut scores);
         softmax(&mut scores, own);
         scores[own] -= 1.0;
         let rate = settings.rate * (1.0 - 0.95 * number as f32 / total as f32) * 0.5;
         sides.set(&scores);
-        for &(word, side) in words {
-            let slopes = sides.of(side);
-            for &row in lexicon.runs_of(word) {
+        for drawn in words {
+            let slopes = sides.of(drawn.side);
+            for row in drawn.runs(lexicon) {
                 for at in sparse.starts[row as usize] as usize..sparse.starts[row as usize + 1] as usize {
                     let slope = slopes[sparse.classes[at] as usize];
                     if slope.abs() > 1e-4 {
@@ -228,12 +228,12 @@ impl Sparse {
     fn score(&self, lexicon: &Lexicon, words: &[u32], scores: &mut [f32]) {
         scores.copy_from_slice(&self.bias);
         for &word in words {
-            self.add(lexicon, word, scores);
+            self.add(lexicon.runs_of(word).iter().copied(), scores);
         }
     }
 
-    fn add(&self, lexicon: &Lexicon, word: u32, sums: &mut [f32]) {
-        for &row in lexicon.runs_of(word) {
+    fn add(&self, rows: impl Iterator<Item = u32>, sums: &mut [f32]) {
+        for row in rows {
             for at in self.starts[row as usize] as usize..self.starts[row as usize + 1] as usize {
                 sums[self.classes[at] as usize] += self.weights[at];
             }
