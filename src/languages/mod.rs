@@ -7,6 +7,7 @@ mod candidates;
 mod code;
 #[cfg(feature = "model")]
 mod confidence;
+mod edges;
 #[cfg(feature = "model")]
 mod evidence;
 #[cfg(feature = "model")]
@@ -23,7 +24,6 @@ mod model;
 mod names;
 #[cfg(feature = "model")]
 mod path;
-mod pieces;
 #[cfg(not(feature = "model"))]
 mod profiles;
 #[cfg(feature = "model")]

@@ -25,9 +25,6 @@ pub(crate) struct Table {
     turkic: Vec<usize>,
 }
 
-/// One nat of a score.
-pub(crate) const NAT: i32 = 4;
-
 /// The tables of all scripts; scripts of one language have one without weights.
 pub(crate) fn tables() -> &'static [Table] {
     static TABLES: OnceLock<Vec<Table>> = OnceLock::new();

@@ -1,7 +1,7 @@
 //! Words that are likely names: they say less of the language they stand in than of the one they come from.
 
+use super::edges::{edge, Edge};
 use super::evidence::Told;
-use super::pieces::{edge, Edge};
 
 /// Marks the words of a block that are likely names: a capital first letter inside a sentence whose other words are small.
 pub(crate) fn mark(text: &str, words: &mut [Told]) {

@@ -1,7 +1,7 @@
 //! The likeliest sequence of languages over the words of a block.
 
+use super::edges::Edge;
 use super::evidence::{Evidence, Told, Tongue};
-use super::pieces::Edge;
 
 /// What a change of language costs at each kind of edge, in steps. Tuned on the development sets of mixed text.
 fn change(edge: Edge) -> i32 {

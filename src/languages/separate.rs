@@ -2,10 +2,10 @@
 
 use super::among::Among;
 use super::candidates::Sums;
+use super::edges::{edge, Edge};
 use super::evidence::{evidence, Evidence, Told, Tongue};
 use super::model::tables;
 use super::path;
-use super::pieces::{edge, Edge};
 use super::{han, names, Code, Language, Languages, Script};
 use crate::blocks::Block;
 use crate::repair::Text;

@@ -1,12 +1,4 @@
-use crate::text::{words, Span, Word};
-
-/// A stretch of a block between two places where a switch of language is likely.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Piece {
-    pub span: Span,
-    /// What stands before it.
-    pub edge: Edge,
-}
+//! What stands between words, and how readily a language changes there.
 
 /// What stands between two words, by how readily a language changes there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,24 +56,6 @@ pub(crate) fn edge(between: &str) -> Edge {
 /// Numbers in a row that make a pager.
 const PAGER: usize = 3;
 
-/// The pieces of a stretch, cut at quotation marks and whatever parts languages more than that.
-pub(crate) fn pieces(text: &str, within: Span) -> Vec<Piece> {
-    let inside = within.of(text);
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut last: Option<Word> = None;
-    for word in words(inside) {
-        let before =
-            last.map_or(Edge::Block, |last| edge(&inside[last.span.end as usize..word.span.start as usize]));
-        let span = Span { start: within.start + word.span.start, end: within.start + word.span.end };
-        match pieces.last_mut() {
-            Some(piece) if before < Edge::Quote => piece.span.end = span.end,
-            _ => pieces.push(Piece { span, edge: before }),
-        }
-        last = Some(word);
-    }
-    pieces
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,13 +64,5 @@ mod tests {
     fn a_pager_parts_and_a_price_does_not() {
         assert_eq!(edge(" 1 2 3 4 5 "), Edge::Menu);
         assert_eq!(edge(" 1,250 "), Edge::Plain);
-    }
-
-    #[test]
-    fn cuts_a_quotation_out_of_its_sentence() {
-        let text = "He said «guten Morgen» and left. Then he slept";
-        let cut: Vec<&str> =
-            pieces(text, Span::new(0, text.len())).iter().map(|piece| piece.span.of(text)).collect();
-        assert_eq!(cut, ["He said", "guten Morgen", "and left. Then he slept"]);
     }
 }
