@@ -44,6 +44,8 @@ mod wasm;
 
 pub use article::{Article, Fragment, HiddenText, Note, Output, Readability};
 pub use error::Error;
+#[cfg(feature = "model")]
+pub use languages::{explain_languages, RunEvidence, WordEvidence};
 pub use languages::{Language, LanguageSpan};
 pub use options::{Options, Policy};
 pub use parts::{languages, repair, timestamps, Languages, Repaired};

@@ -1,6 +1,7 @@
 //! The runs of one to five letters inside a word, and the word itself, as numbers.
 
 use super::letters::EDGE;
+use std::ops::Range;
 
 /// Longest run of letters.
 pub const LONGEST: usize = 5;
@@ -8,9 +9,9 @@ pub const LONGEST: usize = 5;
 /// Longest run of Chinese and Japanese signs, which have no edges and no whole words.
 pub const LONGEST_UNSPACED: usize = 2;
 
-/// Calls `take` with the number of each run of a word written by [`super::letters::letters`], and of the word itself.
+/// Calls `take` with the number of each run of a word written by [`super::letters::letters`], and where it stands; last with the word itself.
 #[inline]
-pub fn grams(letters: &[char], mut take: impl FnMut(u64)) {
+pub fn grams(letters: &[char], mut take: impl FnMut(u64, Range<usize>)) {
     let spaced = letters.first() == Some(&EDGE);
     let longest = if spaced { LONGEST } else { LONGEST_UNSPACED };
     for start in 0..letters.len() {
@@ -18,12 +19,12 @@ pub fn grams(letters: &[char], mut take: impl FnMut(u64)) {
         for (length, &letter) in letters[start..].iter().take(longest).enumerate() {
             hash = step(hash, letter);
             if length > 0 || letter != EDGE {
-                take(finish(hash));
+                take(finish(hash), start..start + length + 1);
             }
         }
     }
     if spaced && letters.len() > LONGEST {
-        take(finish(letters.iter().fold(WHOLE, |hash, &letter| step(hash, letter))));
+        take(finish(letters.iter().fold(WHOLE, |hash, &letter| step(hash, letter))), 0..letters.len());
     }
 }
 
@@ -48,7 +49,7 @@ mod tests {
     #[test]
     fn counts_runs_and_the_word() {
         let mut seen = Vec::new();
-        grams(&"_abcd_".chars().collect::<Vec<_>>(), |gram| seen.push(gram));
+        grams(&"_abcd_".chars().collect::<Vec<_>>(), |gram, _| seen.push(gram));
         // 4 single letters, then 5 pairs, 4, 3 and 2 longer runs, and the word.
         assert_eq!(seen.len(), 4 + 5 + 4 + 3 + 2 + 1);
         seen.sort_unstable();

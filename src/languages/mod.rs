@@ -11,6 +11,8 @@ mod edges;
 #[cfg(feature = "model")]
 mod evidence;
 #[cfg(feature = "model")]
+mod explain;
+#[cfg(feature = "model")]
 mod grams;
 #[cfg(feature = "model")]
 mod han;
@@ -30,6 +32,8 @@ mod profiles;
 mod separate;
 
 pub use code::Code;
+#[cfg(feature = "model")]
+pub use explain::{explain_languages, RunEvidence, WordEvidence};
 
 use crate::blocks::Block;
 use crate::options::Options;

@@ -117,7 +117,7 @@ impl Table {
         // First all rows, then all weights: so the memory is asked for many things at once.
         let mut rows = [0; MOST_GRAMS];
         let (mut known, mut all) = (0, 0);
-        grams(letters, |gram| {
+        grams(letters, |gram, _| {
             all += 1;
             if let (Some(row), Some(place)) = (self.row(gram), rows.get_mut(known)) {
                 *place = self.starts[row];
@@ -139,6 +139,23 @@ impl Table {
             }
         }
         (known, all)
+    }
+
+    /// Whether a language writes I for ı.
+    pub fn is_turkic(&self, language: usize) -> bool {
+        self.turkic.contains(&language)
+    }
+
+    /// What a letter run says for a language, in steps.
+    pub fn weight(&self, gram: u64, language: usize) -> i16 {
+        match self.row(gram).map(|row| self.weights_at(self.starts[row])) {
+            Some(Weights::Few(weights)) => {
+                let own = weights.iter().find(|it| usize::from(it.0) == language);
+                own.map_or(0, |it| i16::from(it.1))
+            }
+            Some(Weights::Full(weights)) => weights.get(language).copied().unwrap_or(0),
+            None => 0,
+        }
     }
 
     /// The number of a letter run's row; none when the model says nothing of it.

@@ -107,6 +107,10 @@ fn split(
     shares: &[(Tongue, usize)],
     spans: &mut Vec<(Span, Language)>,
 ) {
+    if is_gibberish(evidence, words, sums) {
+        spans.push((block, Language { script: words[0].script, ..Language::UNDETERMINED }));
+        return;
+    }
     let edges: Vec<Edge> = std::iter::once(Edge::Block)
         .chain(
             words.windows(2).map(|pair| edge(&text[pair[0].span.end as usize..pair[1].span.start as usize])),
@@ -136,6 +140,37 @@ fn split(
         at = end;
     }
 }
+
+/// Whether words are in no language: few of their letter runs are known, and each word seems to be in another language than the next.
+fn is_gibberish(evidence: &Evidence, words: &[Told], sums: &Sums) -> bool {
+    let Some(&(best, _)) = sums.best(&evidence.among, 1).first() else { return false };
+    if tables()[usize::from(best.table)].codes.len() < MANY {
+        return false;
+    }
+    let own = || words.iter().filter(|word| word.table == best.table);
+    let letters: u32 = own().map(|word| word.letters).sum();
+    let known = own().map(|word| word.letters * u32::from(word.known)).sum::<u32>() / letters.max(1);
+    let count = own().count() as i32;
+    let behind = -own().map(|word| evidence.value(word, best)).sum::<i32>();
+    match count {
+        _ if letters < TELLING => false,
+        1 => known < STRANGE_WORD,
+        _ => known < STRANGE && behind * 10 >= AT_ODDS * count,
+    }
+}
+
+/// A table of fewer languages knows too few letter runs to call the others strange.
+const MANY: usize = 5;
+
+/// Fewer letters say too little to be called gibberish.
+const TELLING: u32 = 10;
+
+/// Share of known letter runs, in 255ths, below which a word is in no language, and below which several words are when they are at odds
+/// by so many tenths of a step for each. Measured on random letters against interface strings held back: seven of eight of the first, none of
+/// a thousand of the second.
+const STRANGE_WORD: u32 = 145;
+const STRANGE: u32 = 168;
+const AT_ODDS: i32 = 28;
 
 /// The languages in question: the document's, the block's, and those of its pieces and of a few words in a row.
 fn tongues(

@@ -26,7 +26,7 @@ pub fn build(group: &Group, settings: &Settings) -> Lexicon {
         let mut runs: HashMap<u64, f32> = HashMap::new();
         let counts = word_weights(group, own);
         for (word, weight) in counts {
-            grams(&group.words[word as usize], |run| *runs.entry(run).or_default() += weight);
+            grams(&group.words[word as usize], |run, _| *runs.entry(run).or_default() += weight);
         }
         counted.extend(runs.into_iter().map(|(run, weight)| (run, own as u16, weight)));
     }
@@ -77,7 +77,7 @@ pub fn spell(group: &Group, known: impl Fn(u64) -> Option<u32>) -> (Vec<u32>, Ve
     let mut starts = vec![0];
     let mut runs = Vec::new();
     for word in &group.words {
-        grams(word, |run| runs.extend(known(run)));
+        grams(word, |run, _| runs.extend(known(run)));
         starts.push(runs.len() as u32);
     }
     (starts, runs)
