@@ -65,6 +65,7 @@ impl<'a> Draft<'a> {
     /// the source is left without one in the text, and no letter is parted from its marks.
     pub fn finish(self, source: &str) -> (Cow<'a, str>, Vec<Repair>) {
         let mut kept: Vec<Repair> = Vec::with_capacity(self.repairs.len());
+        let last_visible = self.text.trim_end().len();
         for repair in self.repairs {
             if source.get(repair.source.range()) == self.text.get(repair.text.range()) {
                 continue;
@@ -79,7 +80,7 @@ impl<'a> Draft<'a> {
             }
             let floor = kept.len().checked_sub(2).map_or(0, |before| kept[before].text.end);
             if let Some(last) = kept.last_mut().filter(|last| last.text.is_empty()) {
-                widen(last, &self.text, floor);
+                widen(last, &self.text[..last_visible.max(last.text.range().end)], floor);
             }
         }
         reach_back(&mut kept, &self.text);

@@ -58,6 +58,7 @@ fn in_line(line: &str, start: usize, patches: &mut Vec<Patch>) {
     let letters = line.chars().filter(|character| character.is_alphabetic()).take(2).count();
     let arabic = count(line, Form::Arabic);
     let wide = count(line, Form::Wide);
+    let styled = is_styled(line);
     let mut rest = line.char_indices().peekable();
     while let Some((at, character)) = rest.next() {
         if character == '\u{3000}' && !east_asian && wide >= FEWEST_WIDE {
@@ -78,7 +79,7 @@ fn in_line(line: &str, start: usize, patches: &mut Vec<Patch>) {
             Form::Arabic => arabic >= FEWEST_ARABIC,
             Form::Wide => !east_asian && wide >= FEWEST_WIDE,
             // One or two are a formula's variables.
-            Form::Mathematical => length >= 3 || letters_around(line, at, end),
+            Form::Mathematical => length >= 3 || styled,
         };
         let plain: String = if kind == Form::Wide {
             line[at..end].chars().map(narrow).collect()
@@ -91,17 +92,10 @@ fn in_line(line: &str, start: usize, patches: &mut Vec<Patch>) {
     }
 }
 
-/// Whether most of the line's letters are such: then short words are words, too.
-fn letters_around(line: &str, start: usize, end: usize) -> bool {
-    let around = line[..start].chars().chain(line[end..].chars());
-    let (styled, plain) = around.filter(|it| it.is_alphabetic()).fold((0, 0), |(styled, plain), it| {
-        if form(it) == Some(Form::Mathematical) {
-            (styled + 1, plain)
-        } else {
-            (styled, plain + 1)
-        }
-    });
-    styled > 4 && styled > plain
+/// Whether a line is written in mathematical letters: then short words are words, too.
+fn is_styled(line: &str) -> bool {
+    let styled = count(line, Form::Mathematical);
+    styled > 4 && styled * 2 > line.chars().filter(|character| character.is_alphabetic()).count()
 }
 
 fn narrow(character: char) -> char {
