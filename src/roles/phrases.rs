@@ -3,6 +3,8 @@
 //! `data/roles/<language>.toml` says it readably; `phrases.bin` is the same as a sorted table of hashes, packed by the test in `pack.rs`.
 
 #[cfg(test)]
+mod measure;
+#[cfg(test)]
 mod pack;
 mod table;
 
