@@ -2,8 +2,8 @@
 import load, * as glue from './glue.js';
 import { asTemizError, TemizError } from './error.js';
 import { moduleOptions } from './options.js';
-import { isLaidOut } from './dom/visible.js';
-import { isNode, isWalk, walk } from './dom/walk.js';
+import { readable } from './dom/readable.js';
+import { isNode, isWalk } from './dom/walk.js';
 
 export { TemizError };
 
@@ -38,7 +38,10 @@ export function clean(input, options = {}) {
   if (typeof input === 'string') {
     return ask(() => glue.clean(encoder.encode(input), options.input ?? '', moduleOptions(options)));
   }
-  if (isNode(input)) return cleanNode(input, options);
+  if (isNode(input)) {
+    const { input: read, options: found } = readable(input);
+    return clean(read, { ...found, ...options, ...(found && { input: 'html' }) });
+  }
   if (isWalk(input)) return cleanWalk(input, options);
   throw new TemizError('bad-input', 'clean() takes a string, a Document, an Element, or what walk() of temiz/dom returned');
 }
@@ -60,14 +63,6 @@ export function parseTimestamp(text, options = {}) {
 
 export function repair(text) {
   return ask(() => glue.repair(encoder.encode(stringOf(text, 'repair'))));
-}
-
-/** A page is walked, since only its layout says what is visible; a document without layout is read as HTML. */
-function cleanNode(node, options) {
-  const document = node.ownerDocument ?? node;
-  if (isLaidOut(document)) return cleanWalk(walk(node), options);
-  const markup = (node.documentElement ?? node).outerHTML ?? '';
-  return clean(markup, { ...options, input: 'html' });
 }
 
 function cleanWalk(walk, options) {

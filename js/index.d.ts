@@ -101,6 +101,32 @@ export interface Article {
   engine: { version: string; model: string };
   /** The text the positions count in, with `{ source: true }`. */
   source?: string;
+  /** Title, standfirst and body as Markdown, with `outputs: ["markdown"]`; so the following. */
+  markdown?: string;
+  /** The body as HTML that is safe to insert, each block with `lang` and `dir`. */
+  html?: string;
+  /** schema.org's `NewsArticle`: one JSON object as text, safe inside a `<script>` element. */
+  jsonLd?: string;
+  /** What Readability's `parse()` gives; missing where there is no article. */
+  readability?: ReadabilityArticle;
+}
+
+/** Other forms of the article, made when asked for. */
+export type Output = 'markdown' | 'html' | 'json-ld' | 'readability';
+
+/** The shape of Readability's `parse()`. */
+export interface ReadabilityArticle {
+  title: string | null;
+  byline: string | null;
+  dir: 'ltr' | 'rtl';
+  lang: string | null;
+  /** HTML that is safe to insert. */
+  content: string;
+  textContent: string;
+  length: number;
+  excerpt: string | null;
+  siteName: string | null;
+  publishedTime: string | null;
 }
 
 /** What is kept and what is removed, where it differs from each role's default. */
@@ -127,6 +153,8 @@ export interface CleanOptions extends TimestampOptions {
   url?: string | URL;
   /** Carry the visible text as `source`. */
   source?: boolean;
+  /** Other forms to carry beside the fields. */
+  outputs?: Output[];
   policy?: Policy;
 }
 
@@ -147,7 +175,7 @@ export interface Walk {
 export type ModuleSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
 
 export type ErrorCode =
-  | 'not-ready' | 'load-failed' | 'bad-input' | 'bad-options' | 'bad-now' | 'unknown-time-zone' | 'internal';
+  | 'not-ready' | 'load-failed' | 'closed' | 'bad-input' | 'bad-options' | 'bad-now' | 'unknown-time-zone' | 'internal';
 
 /** What temiz throws: `code` is stable and for programs, `message` says what to do. */
 export class TemizError extends Error {

@@ -10,20 +10,24 @@ const pkg = new URL('pkg/', root);
 /** Kept in git; all else in pkg/ is made here. */
 const KEPT = ['package.json', 'README.md'];
 
+// The modules first: what is in pkg/ stays usable until there is something to put in its place.
+const glue = { model: module('model'), light: module('light') };
 for (const name of readdirSync(pkg)) {
   if (!KEPT.includes(name)) rmSync(new URL(name, pkg), { recursive: true });
 }
 cpSync(new URL('js/', root), pkg, { recursive: true });
-cpSync(new URL('js/index.d.ts', root), new URL('index.d.cts', pkg));
+for (const name of ['index', 'readability']) cpSync(new URL(`js/${name}.d.ts`, root), new URL(`${name}.d.cts`, pkg));
 for (const licence of ['LICENSE-MIT', 'LICENSE-APACHE']) cpSync(new URL(licence, root), new URL(licence, pkg));
-await entry(pkg, module('model'));
-await entry(new URL('light/', pkg), module('light'));
+await entry(pkg, glue.model);
+await commonJs('readability/inline.js', 'readability.cjs');
+await entry(new URL('light/', pkg), glue.light);
 
 /** Builds the module with (`model`) or without (`light`) the big language model; the folder of module and glue. */
 function module(kind) {
+  const profile = kind === 'model' ? 'wasm' : 'wasm-light';
   const features = kind === 'model' ? ['--features', 'model'] : [];
-  run('cargo', 'build', '--quiet', '--lib', '--profile', 'wasm', '--target', 'wasm32-unknown-unknown', '--no-default-features', ...features);
-  run('cargo', 'xtask', 'bindgen', 'target/wasm32-unknown-unknown/wasm/temiz.wasm', `target/glue/${kind}`);
+  run('cargo', 'build', '--quiet', '--lib', '--profile', profile, '--target', 'wasm32-unknown-unknown', '--no-default-features', ...features);
+  run('cargo', 'xtask', 'bindgen', `target/wasm32-unknown-unknown/${profile}/temiz.wasm`, `target/glue/${kind}`);
   return new URL(`target/glue/${kind}/`, root);
 }
 
@@ -39,13 +43,18 @@ async function entry(folder, glue) {
   const bytes = readFileSync(new URL('glue_bg.wasm', glue));
   writeFileSync(new URL('temiz.wasm', folder), bytes);
   writeFileSync(new URL('temiz.wasm.base64.js', folder), `export const base64 = '${bytes.toString('base64')}';\n`);
-  await esbuild.build({
-    entryPoints: [fileURLToPath(new URL('inline.js', folder))],
-    outfile: fileURLToPath(new URL('temiz.cjs', folder)),
-    bundle: true, format: 'cjs', platform: 'neutral', logLevel: 'warning',
-  });
+  await commonJs('inline.js', 'temiz.cjs', folder);
   const kilobytes = (size) => `${(size / 1000).toFixed(0)} kB`;
   console.log(`build: ${folder.pathname.split('/').at(-2)}/temiz.wasm ${kilobytes(bytes.length)}, brotli ${kilobytes(brotliCompressSync(bytes).length)}`);
+}
+
+/** Makes one CommonJS file of an entry that carries its module in itself. */
+async function commonJs(entry, name, folder = pkg) {
+  await esbuild.build({
+    entryPoints: [fileURLToPath(new URL(entry, folder))],
+    outfile: fileURLToPath(new URL(name, folder)),
+    bundle: true, format: 'cjs', platform: 'neutral', logLevel: 'warning',
+  });
 }
 
 function run(command, ...args) {

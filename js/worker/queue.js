@@ -1,6 +1,7 @@
 // What createCleaner() is in every runtime: one thread, one question at a time, any of them cancellable.
 import { asTemizError, TemizError } from '../error.js';
-import { isNode, walk } from '../dom/walk.js';
+import { readable } from '../dom/readable.js';
+import { isNode } from '../dom/walk.js';
 
 /**
  * `startThread(onAnswer, onFailure)` gives `{post(message), stop(), hold(), release()}`; the last two say whether the
@@ -74,7 +75,11 @@ export function cleanerOn(startThread) {
   }
 
   return {
-    clean: (input, options) => Promise.resolve().then(() => ask('clean', isNode(input) ? walk(input) : input, options)),
+    async clean(input, options) {
+      if (!isNode(input)) return ask('clean', input, options);
+      const { input: read, options: found } = readable(input);
+      return ask('clean', read, { ...found, ...options, ...(found && { input: 'html' }) });
+    },
     languages: (text, options) => ask('languages', text, options),
     timestamps: (text, options) => ask('timestamps', text, options),
     parseTimestamp: (text, options) => ask('parseTimestamp', text, options),

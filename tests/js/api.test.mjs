@@ -41,12 +41,23 @@ const throwing = [
   ['bad-options', () => temiz.clean(text, { politics: true })],
   ['bad-options', () => temiz.clean(text, { policy: { keep: ['everything'] } })],
   ['bad-now', () => temiz.clean(text, { now: new Date('nonsense') })],
+  ['bad-now', () => temiz.timestamps(text, { now: 'yesterday' })],
+  ['unknown-time-zone', () => temiz.clean(text, { timeZone: 'Europe/Atlantis' })],
 ];
 for (const [code, call] of throwing) {
   test(`throws a TemizError ${code} from ${call.toString().replace('() => temiz.', '')}`, () => {
     assert.throws(call, (error) => error instanceof temiz.TemizError && error.code === code && error.message.length > 10);
   });
 }
+
+test('carries other forms when asked', () => {
+  const article = temiz.clean('<h1>Ferry</h1><p>The <b>old</b> ferry sails again, the harbour office says.</p>', { outputs: ['markdown', 'html', 'json-ld', 'readability'] });
+  assert.match(article.markdown, /\*\*old\*\*/);
+  assert.match(article.html, /<(b|strong)>old</);
+  assert.equal(JSON.parse(article.jsonLd)['@type'], 'NewsArticle');
+  assert.match(article.readability.content, /ferry sails/);
+  assert.equal(temiz.clean(text).markdown, undefined);
+});
 
 test('loading again is harmless', async () => {
   await temiz.init();

@@ -1,6 +1,7 @@
 import { clean, init, initSync, languages, parseTimestamp, repair, TemizError, timestamps, type Article, type Fragment, type Policy } from 'temiz';
 import { clean as cleanLightly } from 'temiz/light';
 import { openPage, rangesOf, speechPlan, translationPlan, walk } from 'temiz/dom';
+import { Readability } from 'temiz/readability';
 import { createCleaner } from 'temiz/worker';
 
 export async function use(bytes: Uint8Array<ArrayBuffer>, document: Document, element: HTMLElement): Promise<string> {
@@ -33,6 +34,12 @@ export async function use(bytes: Uint8Array<ArrayBuffer>, document: Document, el
     if (error instanceof TemizError && error.code === 'not-ready') await init();
   }
 
+  const forms = clean('text', { outputs: ['markdown', 'html', 'json-ld', 'readability'] });
+  const markdown: string | undefined = forms.markdown;
+  const parsed = new Readability(document, { charThreshold: 500 }).parse();
+  const content: string | undefined = parsed?.content;
+  const node: Element | undefined = new Readability(document, { serializer: (element) => element }).parse()?.content;
+
   const cleaner = createCleaner();
   const controller = new AbortController();
   const later: Article = await cleaner.clean(document, { signal: controller.signal, source: true });
@@ -50,7 +57,7 @@ export async function use(bytes: Uint8Array<ArrayBuffer>, document: Document, el
   const spoken = speechPlan(later).map(({ lang, text }) => `${lang ?? ''} ${text}`);
   const foreign = translationPlan(later, ['en', 'tr-TR']).map(({ from, text }) => `${from} ${text}`);
 
-  return [utc, one?.iso, all[0]?.precision, language.code, spans[0]?.script, text, changes[0]?.kind, ranges.length, spoken, foreign, ...article.fragments.map(describe)].join();
+  return [markdown, content, node?.tagName, utc, one?.iso, all[0]?.precision, language.code, spans[0]?.script, text, changes[0]?.kind, ranges.length, spoken, foreign, ...article.fragments.map(describe)].join();
 }
 
 /** Narrowing by role covers every role: a role forgotten here would not compile. */
