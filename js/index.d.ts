@@ -109,10 +109,12 @@ export interface Article {
   jsonLd?: string;
   /** What Readability's `parse()` gives; missing where there is no article. */
   readability?: ReadabilityArticle;
+  /** Text that readers of the page do not see, and how it is hidden: `display: none`, `off-screen`… */
+  hidden?: { text: string; way: string }[];
 }
 
 /** Other forms of the article, made when asked for. */
-export type Output = 'markdown' | 'html' | 'json-ld' | 'readability';
+export type Output = 'markdown' | 'html' | 'json-ld' | 'readability' | 'hidden';
 
 /** The shape of Readability's `parse()`. */
 export interface ReadabilityArticle {
@@ -135,6 +137,8 @@ export interface Policy {
   remove?: Role[];
   /** When not empty, body text in any other language is removed (BCP 47 base codes). */
   languages?: string[];
+  /** Single fragments, by their number in the answer, to keep (`true`) or remove (`false`), whatever else is said. */
+  fragments?: [number, boolean][];
 }
 
 export interface TimestampOptions {
