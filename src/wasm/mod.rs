@@ -81,8 +81,8 @@ fn answer(input: &Input, options: &str) -> Result<String, JsValue> {
 }
 
 fn read_options(options: &str) -> Result<Options, JsValue> {
-    let options: Options =
-        serde_json::from_str(options).map_err(|error| thrown(Error::new("bad-options", error.to_string())))?;
+    let options: Options = serde_json::from_str(options)
+        .map_err(|error| thrown(Error::new("bad-options", error.to_string())))?;
     options.check().map_err(thrown)?;
     Ok(options)
 }
