@@ -57,11 +57,13 @@ test('the service worker keeps every file there is, and each exists', () => {
   assert.deepEqual(missing, []);
 });
 
-test('opened once, it works without a server: page, module, samples, languages', async () => {
+test('opened once, it can be installed and works without a server: page, module, samples, languages', async () => {
   const demo = await openDemo();
   try {
     const page = await demo.open();
     await page.waitForSelector('body[data-offline=ready]');
+    const browser = await demo.context.newCDPSession(page);
+    assert.deepEqual((await browser.send('Page.getInstallabilityErrors')).installabilityErrors, []);
     demo.server.close();
     await page.reload();
     await page.waitForSelector('body[data-ready]');
@@ -75,7 +77,7 @@ test('opened once, it works without a server: page, module, samples, languages',
   }
 });
 
-test('can be installed: the manifest names icons that exist, in the sizes it says', async () => {
+test('the manifest names icons that exist, in the sizes it says', async () => {
   const manifest = JSON.parse(read('manifest.webmanifest'));
   for (const { src, sizes, type } of manifest.icons) {
     const bytes = readFileSync(new URL(src, www));

@@ -14,6 +14,8 @@ let brought = null;
 export function startWith(onInput) {
   const go = (input, kind = byId('kind').value) => {
     if (!input.trim()) { problem(t('problemEmpty')); field.focus(); return; }
+    const zone = byId('known-zone').value.trim();
+    if (zone && !isZone(zone)) { problem(t('problemZone')); byId('known-zone').focus(); return; }
     problem('');
     onInput(input, { ...known(), kind });
   };
@@ -67,6 +69,10 @@ function known() {
   const values = { url: byId('known-url').value.trim(), now: byId('known-now').value, timeZone: byId('known-zone').value.trim() };
   if (values.now) values.now = new Date(values.now).toISOString();
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value));
+}
+
+function isZone(name) {
+  try { return Boolean(new Intl.DateTimeFormat('en', { timeZone: name })); } catch { return false; }
 }
 
 export function problem(sentence) {
