@@ -92,8 +92,8 @@ fn of_word(word: &str) -> u16 {
         return 0;
     }
     // Short names must be the whole word: `ad` is not `address`.
-    let fits = |name: &&str| if name.len() <= 4 { word == *name } else { word.starts_with(*name) };
-    NAMES.iter().filter(|it| it.1.iter().any(|name| fits(&name))).fold(0, |hints, it| hints | it.0 as u16)
+    let fits = |name: &str| if name.len() <= 4 { word == name } else { word.starts_with(name) };
+    NAMES.iter().filter(|it| it.1.iter().any(|name| fits(name))).fold(0, |hints, it| hints | it.0 as u16)
 }
 
 #[cfg(test)]

@@ -19,9 +19,8 @@ struct Tree {
     splits: Vec<Split>,
     /// The leaves, `outputs` values each.
     leaves: Vec<i8>,
-    /// The sums of the leaves below each node, `outputs` of each: the root is number 1, its children 2 and 3, and so on. A node's
-    /// children differ in the bit of its level.
-    sums: Vec<i16>,
+    /// The mean of the leaves below each inner node and each leaf, as in a heap whose root is 1; `outputs` values each.
+    means: Vec<i16>,
 }
 
 /// Whether a feature exceeds a value.
@@ -79,50 +78,54 @@ impl Trees {
     pub fn explain(&self, row: &Row, output: usize) -> Vec<i32> {
         let mut parts = vec![0; Feature::ALL.len()];
         for tree in &self.trees {
-            let leaf = tree.leaf(row);
-            let depth = tree.splits.len();
-            // Values times 32, for means in whole numbers.
-            let mean = |level: usize| {
-                let node = (1 << level) + (leaf & ((1 << level) - 1));
-                let sum = tree.sums.get(node * self.outputs + output).copied().unwrap_or(0);
-                (i32::from(sum) * 32) >> (depth - level)
-            };
-            let mut before = mean(0);
-            for (level, split) in tree.splits.iter().enumerate() {
-                let mean = mean(level + 1);
+            let mean =
+                |node: usize| tree.means.get(node * self.outputs + output).copied().map_or(0, i32::from);
+            let (mut node, mut before) = (1, mean(1));
+            for split in &tree.splits {
+                node = node * 2 + split.answer(row);
+                let after = mean(node);
                 if let Some(part) = parts.get_mut(split.feature as usize) {
-                    *part += mean - before;
+                    *part += after - before;
                 }
-                before = mean;
+                before = after;
             }
         }
-        parts.iter().map(|it| it / 32).collect()
+        parts.iter().map(|it| it / MEANS).collect()
+    }
+}
+
+/// Means are kept so many times finer than leaves.
+const MEANS: i32 = 32;
+
+impl Split {
+    fn answer(&self, row: &Row) -> usize {
+        usize::from(row.get(self.feature as usize).is_some_and(|&it| it > self.above))
     }
 }
 
 impl Tree {
-    fn leaf(&self, row: &Row) -> usize {
-        let answer =
-            |split: &Split| usize::from(row.get(split.feature as usize).is_some_and(|&it| it > split.above));
-        self.splits.iter().enumerate().fold(0, |leaf, (level, split)| leaf | answer(split) << level)
-    }
-}
-
-/// Sums the leaves up to the root.
-fn sums(leaves: &[i8], outputs: usize, depth: usize) -> Vec<i16> {
-    let mut sums = vec![0; outputs << depth];
-    sums.extend(leaves.iter().map(|&value| i16::from(value)));
-    for level in (0..depth).rev() {
-        for prefix in 0..1 << level {
+    fn new(splits: Vec<Split>, leaves: Vec<i8>, outputs: usize) -> Tree {
+        let depth = splits.len();
+        let mut means = vec![0i16; (2 << depth) * outputs];
+        for node in (1..2usize << depth).rev() {
             for output in 0..outputs {
-                let below =
-                    |child: usize| sums.get(((2 << level) + child) * outputs + output).copied().unwrap_or(0);
-                let sum: i16 = below(prefix) + below(prefix | 1 << level);
-                sums[((1 << level) + prefix) * outputs + output] = sum;
+                means[node * outputs + output] = if node >> depth == 1 {
+                    // In the heap the first answer is the highest bit, in the leaf's number the lowest.
+                    let leaf = (node - (1 << depth)).reverse_bits() >> (usize::BITS as usize - depth);
+                    i16::from(leaves[leaf * outputs + output]) * MEANS as i16
+                } else {
+                    let (left, right) =
+                        (means[2 * node * outputs + output], means[(2 * node + 1) * outputs + output]);
+                    ((i32::from(left) + i32::from(right)) / 2) as i16
+                };
             }
         }
+        Tree { splits, leaves, means }
     }
-    sums
+
+    fn leaf(&self, row: &Row) -> usize {
+        self.splits.iter().enumerate().fold(0, |leaf, (level, split)| leaf | split.answer(row) << level)
+    }
 }
 
 /// Reads packed trees; bytes that are none give a judge that always answers nothing.
@@ -133,13 +136,13 @@ fn unpack(bytes: &[u8]) -> Trees {
         let count = reader.short()?;
         let bias = (0..outputs).map(|_| reader.short().map(i32::from)).collect::<Option<_>>()?;
         let tree = |reader: &mut Reader| -> Option<Tree> {
-            let depth = reader.byte()?;
+            let depth = reader.byte().filter(|it| (1..=8).contains(it))?;
             let splits = (0..depth).map(|_| Some(Split { feature: reader.byte()?, above: reader.short()? }));
-            let splits = splits.collect::<Option<_>>()?;
-            let leaves: Vec<i8> =
-                (0..outputs << depth).map(|_| reader.byte().map(|it| it as i8)).collect::<Option<_>>()?;
-            let sums = sums(&leaves, outputs, usize::from(depth));
-            Some(Tree { splits, leaves, sums })
+            let splits = splits.collect::<Option<Vec<_>>>()?;
+            let leaves = (0..outputs << depth)
+                .map(|_| reader.byte().map(|it| it as i8))
+                .collect::<Option<Vec<_>>>()?;
+            Some(Tree::new(splits, leaves, outputs))
         };
         let trees = (0..count).map(|_| tree(&mut reader)).collect::<Option<_>>()?;
         Some(Trees { outputs, bias, trees })
