@@ -48,7 +48,7 @@ pub use error::Error;
 pub use languages::{explain_languages, RunEvidence, WordEvidence};
 pub use languages::{Language, LanguageSpan};
 pub use options::{Options, Policy};
-pub use parts::{languages, repair, timestamps, Languages, Repaired};
+pub use parts::{explain, languages, repair, timestamps, Languages, Repaired};
 #[cfg(feature = "cli")]
 pub use read::decode;
 pub use read::{Input, Walk};

@@ -6,7 +6,7 @@ use crate::read::read;
 use crate::repair::{repair as mend, Repair};
 use crate::text::Span;
 use crate::timestamps::find;
-use crate::{Change, Input, Language, LanguageSpan, Options, Positions, Timestamp, Units};
+use crate::{roles, Change, Input, Language, LanguageSpan, Options, Positions, Timestamp, Units};
 use serde::Serialize;
 
 /// The languages of a text.
@@ -102,4 +102,18 @@ pub fn repair(text: &str) -> Repaired {
         after: mended.text.get(repair.text.range()).unwrap_or_default().to_string(),
     };
     Repaired { changes: mended.repairs.iter().map(change).collect(), text: mended.text }
+}
+
+/// Every piece of an input with its role and all the evidence that was weighed, to be read by people. Its wording may change.
+///
+/// ```
+/// let told = temiz::explain(&temiz::Input::Text("A bridge reopens"), &temiz::Options::default());
+/// assert!(told.contains("A bridge reopens"));
+/// ```
+pub fn explain(input: &Input, options: &Options) -> String {
+    let text = mend(read(input));
+    let blocks = split(&text);
+    let languages = separate(&text, &blocks, options);
+    let timestamps = find(&text, &blocks, &languages, options);
+    roles::explain(&text, &blocks, &languages, &timestamps, options)
 }

@@ -47,6 +47,9 @@ pub struct Common {
     /// What to print of a clean article
     #[arg(long, value_enum, default_value = "text", conflicts_with = "jsonl")]
     pub format: Format,
+    /// Print each piece with its role and the evidence weighed, instead of the article
+    #[arg(long, conflicts_with = "jsonl")]
+    pub explain: bool,
     /// What the input is
     #[arg(long, value_enum, default_value = "auto", conflicts_with = "jsonl")]
     pub input: InputKind,

@@ -18,6 +18,7 @@ pub fn run(task: Task, common: &Common) -> Result<(), Failure> {
             InputKind::Auto => Input::recognise(&text),
         };
         let answer = match task {
+            Task::Clean if common.explain => temiz::explain(&input, &options),
             Task::Clean => print(&tasks::clean(&input, &options, units), common.format),
             Task::Languages => json(&tasks::languages(&input, &options, units)),
             Task::Timestamps => json(&tasks::timestamps(&input, &options, units)),

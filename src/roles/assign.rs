@@ -22,10 +22,7 @@ pub(crate) fn assign(
 ) -> Vec<Verdict> {
     let pieces = pieces::cut(&text.text, blocks, languages);
     let page = evidence::gather(text, &pieces, blocks, languages, timestamps);
-    let body = match text.page.elements.is_empty() {
-        true => trees::body_of_text(),
-        false => trees::body_of_pages(),
-    };
+    let body = body_judge(text);
     let judged = decide::roles(&page, &pieces, body);
     let mut verdicts = Vec::with_capacity(pieces.len());
     for ((piece, judged), measured) in pieces.iter().zip(&judged).zip(&page.pieces) {
@@ -58,8 +55,24 @@ fn stray_mark(text: &str, piece: &Piece, role: Role) -> Option<usize> {
     (stray && marks > 0).then(|| piece.span.start as usize + marks)
 }
 
+/// The judge for the door the text came through.
+pub fn body_judge(text: &Text) -> &'static Trees {
+    match text.page.elements.is_empty() {
+        true => trees::body_of_text(),
+        false => trees::body_of_pages(),
+    }
+}
+
 /// The names of the evidence that spoke most for the verdict, strongest first.
 fn reasons(judged: &Judged, row: &Row, body: &Trees) -> Vec<&'static str> {
+    let parts = parts(judged, row, body);
+    let strongest = parts.first().map_or(0, |it| it.1);
+    let telling = parts.iter().filter(|it| it.1 > 0 && it.1 * 4 >= strongest);
+    telling.take(4).map(|it| it.0).collect()
+}
+
+/// What each evidence added for the verdict, or took from it; the strongest for it first.
+pub fn parts(judged: &Judged, row: &Row, body: &Trees) -> Vec<(&'static str, i32)> {
     let sign = if judged.body > 0 { 1 } else { -1 };
     let body = body.explain(row, 0);
     let role = trees::roles().explain(row, judged.role as usize);
@@ -72,9 +85,7 @@ fn reasons(judged: &Judged, row: &Row, body: &Trees) -> Vec<&'static str> {
         }
     }
     sums.sort_by_key(|it| std::cmp::Reverse(it.1));
-    let strongest = sums.first().map_or(0, |it| it.1);
-    let telling = sums.iter().filter(|it| it.1 > 0 && it.1 * 4 >= strongest);
-    telling.take(4).map(|it| it.0).collect()
+    sums
 }
 
 /// How likely the verdict is right: kept or removed, times which role among those.

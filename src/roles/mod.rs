@@ -5,6 +5,7 @@ mod classes;
 mod context;
 mod decide;
 mod evidence;
+mod explain;
 mod feature;
 #[cfg(feature = "learn")]
 pub mod learn;
@@ -19,6 +20,7 @@ mod trees;
 mod words;
 
 pub(crate) use assign::assign;
+pub(crate) use explain::explain;
 pub use role::Role;
 
 use crate::text::Span;

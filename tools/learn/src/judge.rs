@@ -60,6 +60,37 @@ fn snippets(pages: &[Page], chosen: &[usize], keeps: impl Fn(usize, usize) -> bo
     (2.0 * hits as f64 / (2 * hits + wrong + missed).max(1) as f64, 0.0)
 }
 
+/// The pieces judged wrongly on the pages that lose most, to be read.
+pub fn worst(pages: &[Page], table: &Table, scores: &[Vec<i32>], from: i32) -> String {
+    let mut lost: Vec<(usize, usize)> = Vec::new();
+    for (at, page) in pages.iter().enumerate().filter(|it| it.1.body.is_some()) {
+        let wrong = |it: usize| {
+            page.is_body[it].is_some_and(|truth| truth != (scores[table.starts[at] + it][0] > from))
+        };
+        let bytes = |it: usize| page.pieces[it].end - page.pieces[it].start;
+        let sum: usize = (0..page.pieces.len()).filter(|&it| wrong(it)).map(bytes).sum();
+        let body: usize =
+            (0..page.pieces.len()).filter(|&it| page.is_body[it] == Some(true)).map(bytes).sum();
+        lost.push((sum * 1000 / body.max(1), at));
+    }
+    lost.sort_by_key(|it| std::cmp::Reverse(*it));
+    let mut out = String::new();
+    for (share, at) in lost.into_iter().take_while(|it| it.0 > 0) {
+        let page = &pages[at];
+        out += &format!("== {} {} {}: {share} thousandths of the body\n", page.set, page.id, page.site);
+        for (it, piece) in page.pieces.iter().enumerate() {
+            let score = scores[table.starts[at] + it][0];
+            let text: String = page.source[piece.start..piece.end].chars().take(110).collect();
+            match (page.is_body[it], score > from) {
+                (Some(true), false) => out += &format!("  lost {score} {} {text}\n", piece.end - piece.start),
+                (Some(false), true) => out += &format!("  kept {score} {} {text}\n", piece.end - piece.start),
+                _ => {}
+            }
+        }
+    }
+    out
+}
+
 /// How many pieces of the seed-like documents get the right role, and how many documents have no kept piece wrong.
 pub fn roles(pages: &[Page], table: &Table, body: &[Vec<i32>], roles: &[Vec<i32>]) -> Vec<String> {
     let mut out = Vec::new();

@@ -3,7 +3,7 @@
 //!     cargo run --release -p learn -- text DATA [data/weights]
 //!
 //! DATA is the folder that holds `seedlike/` and `extraction/`. Every figure printed is by cross-validation: five folds, all pages of a
-//! site in one. With a folder as last argument the weights learned from all pages are written there.
+//! site in one; LEARN_WORST names a file for the pages that lose most. With a folder as last argument the weights learned from all pages are written there.
 
 mod align;
 mod boost;
@@ -16,6 +16,9 @@ use sets::{As, Page};
 use std::path::Path;
 
 pub const FOLDS: u32 = 5;
+
+/// The score from which the core keeps a piece; see `decide.rs`.
+const FROM: i32 = -30;
 
 const BODY: Settings = Settings { trees: 160, depth: 5, rate: 0.12, columns: 0.4, rows: 0.6, smoothing: 6.0 };
 const ROLES: Settings =
@@ -38,6 +41,9 @@ fn main() -> Result<(), String> {
     let mut header = Vec::new();
     let scores = cross_validate(&table, &pages, &table.body_classes, &table.body_weights, 1, BODY);
     header.extend(judge::body(&pages, &table, &scores));
+    if let Some(path) = std::env::var_os("LEARN_WORST") {
+        std::fs::write(path, judge::worst(&pages, &table, &scores, FROM)).map_err(|it| it.to_string())?;
+    }
     let mut roles = None;
     if what == "text" {
         let shares = cross_validate(
