@@ -3,7 +3,7 @@
 use super::decide::{self, Judged};
 use super::feature::{Feature, Row};
 use super::pieces::{self, Piece};
-use super::trees::{self, Trees, UNIT};
+use super::trees::{self, probability, Trees};
 use super::{evidence, Role, Verdict};
 use crate::blocks::{Block, Shape};
 use crate::languages::Languages;
@@ -23,7 +23,7 @@ pub(crate) fn assign(
     let pieces = pieces::cut(&text.text, blocks, languages);
     let page = evidence::gather(text, &pieces, blocks, languages, timestamps);
     let body = body_judge(text);
-    let judged = decide::roles(&page, &pieces, body);
+    let judged = decide::roles(&page, &pieces, body, text.page.door);
     let mut verdicts = Vec::with_capacity(pieces.len());
     for ((piece, judged), measured) in pieces.iter().zip(&judged).zip(&page.pieces) {
         let verdict = Verdict {
@@ -73,7 +73,7 @@ fn reasons(judged: &Judged, row: &Row, body: &Trees) -> Vec<&'static str> {
 
 /// What each evidence added for the verdict, or took from it; the strongest for it first.
 pub fn parts(judged: &Judged, row: &Row, body: &Trees) -> Vec<(&'static str, i32)> {
-    let sign = if judged.body > 0 { 1 } else { -1 };
+    let sign = if judged.is_body { 1 } else { -1 };
     let body = body.explain(row, 0);
     let role = trees::roles().explain(row, judged.role as usize);
     let mut sums: Vec<(&'static str, i32)> = Vec::new();
@@ -88,41 +88,8 @@ pub fn parts(judged: &Judged, row: &Row, body: &Trees) -> Vec<(&'static str, i32
     sums
 }
 
-/// How likely the verdict is right: kept or removed, times which role among those.
+/// How likely the verdict is right: body or not, times which role among those.
 fn confidence(judged: &Judged) -> f32 {
-    let own = judged.roles.get(judged.role as usize).copied().unwrap_or(0);
-    let same = |role: Role| role.kept() == judged.role.kept() && role != judged.role;
-    let rival =
-        Role::ALL.iter().zip(&judged.roles).filter(|it| same(*it.0)).map(|it| *it.1).max().unwrap_or(own);
-    let sure = probability(judged.body.abs()) * probability(own - rival);
-    (sure * 100.0).round() / 100.0
-}
-
-/// The logistic function of a score, from a table: the same on every platform.
-fn probability(score: i32) -> f32 {
-    // At 0, ½, 1, 1½ … units of log odds.
-    const TABLE: [f32; 13] =
-        [0.5, 0.622, 0.731, 0.818, 0.881, 0.924, 0.953, 0.971, 0.982, 0.989, 0.993, 0.996, 0.998];
-    const STEP: i32 = UNIT / 2;
-    let size = score.abs().min(STEP * (TABLE.len() as i32 - 1) - 1);
-    let (at, rest) = ((size / STEP) as usize, (size % STEP) as f32 / STEP as f32);
-    let value = TABLE[at] + (TABLE[at + 1] - TABLE[at]) * rest;
-    if score < 0 {
-        1.0 - value
-    } else {
-        value
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn probability_grows_from_nothing_to_certainty() {
-        let values: Vec<f32> = (-1000..1000).step_by(50).map(probability).collect();
-        assert!(values.windows(2).all(|it| it[0] <= it[1]));
-        assert!(values[0] < 0.01 && values[values.len() - 1] > 0.99);
-        assert_eq!(probability(0), 0.5);
-    }
+    let side = if judged.is_body { judged.body } else { -judged.body };
+    (probability(side) * probability(judged.lead) * 100.0).round() / 100.0
 }

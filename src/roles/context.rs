@@ -238,6 +238,9 @@ fn positions(page: &mut [Measured], sums: &Sums) {
     let count = page.len() as u32;
     let chars = sums.chars.last().copied().unwrap_or(0);
     let prose = sums.prose.last().copied().unwrap_or(0);
+    // Where the lexicon knows most of a page's furniture, a line it does not know is likelier none.
+    let short = page.iter().filter(|it| it.prose == 0).count() as u32;
+    let known = page.iter().filter(|it| it.prose == 0 && it.furniture.0 >= 60).count() as u32;
     for (at, piece) in page.iter_mut().enumerate() {
         let row: &mut Row = &mut piece.row;
         set(row, FromStart, log(at as u32));
@@ -247,6 +250,7 @@ fn positions(page: &mut [Measured], sums: &Sums) {
         set(row, PagePieces, log(count));
         set(row, PageProse, log(prose));
         set(row, PageProseShare, share(prose, chars));
+        set(row, PagePhrases, share(known, short));
         set(row, PageMeanChars, (chars / count.max(1)).min(2000) as i16);
     }
 }

@@ -42,7 +42,7 @@ features! {
     "body-block": InBlock InTightBlock ToBlock ToTightBlock BlockShare BlockStart BlockEnd BlockLength;
     "headline": TitleMatch SinceTitle TitleShared;
     "topic": Topic TopicWords;
-    "page": PagePieces PageProse PageProseShare PageMeanChars;
+    "page": PagePieces PageProse PageProseShare PageMeanChars PagePhrases;
     "links": LinkShare LinkBefore LinkAfter LinkNear WholeLink;
     "tag": Tag ParentTag InHeading InList InTable InQuote InCell InForm InFigure Emphasis;
     "landmark": InNav InHeader InFooter InAside InArticle InMain;

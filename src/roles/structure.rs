@@ -64,8 +64,8 @@ fn links(page: &mut [Measured], linked: &[u32]) {
     use Feature::*;
     let bytes: Vec<u32> = page.iter().map(|it| it.bytes).collect();
     let of = |at: usize| share(linked[at], bytes[at]);
-    for at in 0..page.len() {
-        let row = &mut page[at].row;
+    for (at, piece) in page.iter_mut().enumerate() {
+        let row = &mut piece.row;
         set(row, LinkShare, of(at));
         set(row, WholeLink, i16::from(of(at) > 900));
         set(row, LinkBefore, at.checked_sub(1).map_or(-1, of));

@@ -128,6 +128,22 @@ impl Tree {
     }
 }
 
+/// The logistic function of a score, from a table: the same on every platform.
+pub fn probability(score: i32) -> f32 {
+    // At 0, ½, 1, 1½ … units of log odds.
+    const TABLE: [f32; 13] =
+        [0.5, 0.622, 0.731, 0.818, 0.881, 0.924, 0.953, 0.971, 0.982, 0.989, 0.993, 0.996, 0.998];
+    const STEP: i32 = UNIT / 2;
+    let size = score.abs().min(STEP * (TABLE.len() as i32 - 1) - 1);
+    let (at, rest) = ((size / STEP) as usize, (size % STEP) as f32 / STEP as f32);
+    let value = TABLE[at] + (TABLE[at + 1] - TABLE[at]) * rest;
+    if score < 0 {
+        1.0 - value
+    } else {
+        value
+    }
+}
+
 /// Reads packed trees; bytes that are none give a judge that always answers nothing.
 fn unpack(bytes: &[u8]) -> Trees {
     let mut reader = Reader(bytes);
@@ -231,5 +247,13 @@ mod tests {
     fn bytes_that_are_no_trees_say_nothing() {
         assert_eq!(unpack(&[7, 1]), Trees::default());
         assert_eq!(Trees::default().score(&[0; COUNT]), 0);
+    }
+
+    #[test]
+    fn probability_grows_from_nothing_to_certainty() {
+        let values: Vec<f32> = (-1000..1000).step_by(50).map(probability).collect();
+        assert!(values.windows(2).all(|it| it[0] <= it[1]));
+        assert!(values[0] < 0.01 && values[values.len() - 1] > 0.99);
+        assert_eq!(probability(0), 0.5);
     }
 }

@@ -22,9 +22,40 @@ pub fn body(pages: &[Page], table: &Table, scores: &[Vec<i32>]) -> Vec<String> {
             };
             line += &format!(" at {threshold} F1 {f1:.4} exact {exact:.3};");
         }
+        let chosen_pieces: Vec<Vec<bool>> =
+            pages.iter().enumerate().map(|it| expected(it.1, &scores[table.starts[it.0]..])).collect();
+        let keeps = |page: usize, at: usize| chosen_pieces[page][at];
+        let (f1, exact) =
+            if set == "snippets" { snippets(pages, &chosen, keeps) } else { shingles(pages, &chosen, keeps) };
+        line += &format!(" by expected F1: {f1:.4} exact {exact:.3}");
         out.push(line);
     }
     out
+}
+
+/// The set of pieces with the best expected F1: all above the score at which it is largest.
+fn expected(page: &Page, scores: &[Vec<i32>]) -> Vec<bool> {
+    let shape = |it: usize| {
+        let chance = 1.0 / (1.0 + (-f64::from(scores[it][0]) / 125.0).exp());
+        let piece = &page.pieces[it];
+        (chance, crate::align::tokens(&page.source[piece.start..piece.end], page.by_character).len() as f64)
+    };
+    let shapes: Vec<(f64, f64)> = (0..page.pieces.len()).map(shape).collect();
+    let mut order: Vec<usize> = (0..shapes.len()).collect();
+    order.sort_by(|&a, &b| shapes[b].0.total_cmp(&shapes[a].0));
+    let all: f64 = shapes.iter().map(|it| it.0 * it.1).sum();
+    let (mut hits, mut size, mut best, mut count) = (0.0, 0.0, 0.0, 0);
+    for (place, &at) in order.iter().enumerate() {
+        hits += shapes[at].0 * shapes[at].1;
+        size += shapes[at].1;
+        let value = 2.0 * hits / (size + all).max(1e-9);
+        if value > best {
+            (best, count) = (value, place + 1);
+        }
+    }
+    let mut keeps = vec![false; shapes.len()];
+    order[..count].iter().for_each(|&it| keeps[it] = true);
+    keeps
 }
 
 fn kept(page: &Page, keeps: impl Fn(usize) -> bool) -> String {
