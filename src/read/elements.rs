@@ -127,7 +127,8 @@ impl Elements {
     /// Ends an element where the text has come to `end`; all opened since are below it.
     pub fn close(&mut self, element: ElementId, end: usize) {
         self.subtree_ends[element as usize] = self.tags.len() as ElementId;
-        self.spans[element as usize].end = end as u32;
+        let span = &mut self.spans[element as usize];
+        span.end = span.start.max(end as u32);
     }
 
     /// Ends an element whose text has its place already or waits for it: all opened since are below it.

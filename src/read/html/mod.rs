@@ -152,4 +152,27 @@ mod tests {
         let kept: Vec<_> = page.elements.attributes(2).collect();
         assert_eq!(kept, [(Attribute::Class, "a & b"), (Attribute::Id, "i")]);
     }
+
+    /// A measurement: `TEMIZ_PAGES=pages.jsonl cargo test --profile quick --lib measures -- --ignored --nocapture`, with one
+    /// `{"html"}` a line.
+    #[test]
+    #[ignore = "wants a file of pages"]
+    fn measures_reading() {
+        let file = std::env::var("TEMIZ_PAGES").expect("TEMIZ_PAGES names a file of JSON lines");
+        let lines = std::fs::read_to_string(file).expect("the file can be read");
+        let page = |line: &str| serde_json::from_str::<serde_json::Value>(line).ok();
+        let pages: Vec<String> =
+            lines.lines().filter_map(page).filter_map(|it| Some(it["html"].as_str()?.to_string())).collect();
+        let bytes: usize = pages.iter().map(String::len).sum();
+        // The best of many: other work on the machine only slows.
+        let passes = (0..40).map(|_| {
+            let start = std::time::Instant::now();
+            let shown: usize = pages.iter().map(|page| read(page).source.len()).sum();
+            (start.elapsed(), shown)
+        });
+        let (time, shown) = passes.min().unwrap_or_default();
+        let speed = bytes as f64 / 1e6 / time.as_secs_f64();
+        println!("{} pages, {bytes} bytes, {shown} shown, {speed:.0} MB/s", pages.len());
+        assert!(shown > 0, "pages show text");
+    }
 }

@@ -36,7 +36,9 @@ pub fn read(elements: &Elements, text: &str) -> Marks {
                     push(&mut linked, own());
                 }
             }
-            Attribute::Class | Attribute::Id if styled.is_empty() && is_byline(value) && is_name(own()) => {
+            Attribute::Class | Attribute::Id
+                if styled.is_empty() && element >= heading && is_byline(value) && is_name(own()) =>
+            {
                 push(&mut styled, own().lines().next().unwrap_or_default());
             }
             Attribute::Itemprop => {
@@ -73,11 +75,17 @@ fn date(elements: &Elements, element: ElementId, own: &str, role: DateRole, mark
 }
 
 fn is_byline(value: &str) -> bool {
-    let value = value.to_ascii_lowercase();
-    ["byline", "writtenby", "written-by", "p-author", "author-name", "authorname"]
-        .iter()
-        .any(|word| value.contains(word))
-        || value.split_ascii_whitespace().any(|token| token == "author")
+    let words = ["byline", "writtenby", "written-by", "p-author", "author-name"];
+    let has = |token: &str, word: &str| {
+        token.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    // All of these hold a "y" or a hyphen, and few other tokens do.
+    value.split_ascii_whitespace().any(|token| {
+        token.eq_ignore_ascii_case("author")
+            || memchr::memchr3(b'y', b'Y', b'-', token.as_bytes()).is_some()
+                && words.iter().any(|word| has(token, word))
+            || has(token, "authorname")
+    })
 }
 
 fn own_text<'a>(elements: &'a Elements, element: ElementId, text: &'a str) -> &'a str {
