@@ -12,7 +12,7 @@ pub enum Units {
 
 /// Turns byte positions of one text into other units.
 ///
-/// Every [`STRIDE`] bytes the count so far is noted, so that building it is one pass and asking for a position walks less than a stride.
+/// Every few bytes the count so far is noted, so that building it is one pass and asking for a position walks less than a stride.
 #[derive(Debug)]
 pub struct Positions<'a> {
     text: &'a str,
