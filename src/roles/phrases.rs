@@ -145,8 +145,8 @@ impl Finder<'_> {
         }
         let longest = if words[at].unspaced { LONGEST_UNSPACED } else { LONGEST };
         let mut run = fold::START;
-        for to in at..end.min(at + longest) {
-            run = fold::join(run, words[to].hash);
+        for (to, word) in words.iter().enumerate().take(end.min(at + longest)).skip(at) {
+            run = fold::join(run, word.hash);
             for entry in self.table.look_up(run) {
                 hits.push(Hit { start: at, end: to + 1, entry });
             }
