@@ -24,6 +24,8 @@ pub(crate) struct Told {
     at: u32,
     /// Whether it is likely a name; see `names`.
     pub name: bool,
+    /// Whether it is in capitals and no abbreviation.
+    pub capitals: bool,
     /// How many letters it has.
     pub letters: u32,
     /// Share of its letter runs that the model knows, in 255ths.
@@ -41,7 +43,7 @@ pub(crate) const NO_TABLE: u8 = u8::MAX;
 const SILENT: u32 = u32::MAX;
 
 /// What a word in another script than the language's costs, in steps. Tuned on the development sets.
-const OTHER_SCRIPT: i32 = -12;
+const OTHER_SCRIPT: i32 = -36;
 
 /// Values below this are all the same: one strange word proves nothing. In steps; tuned on the development sets.
 const LOWEST: i16 = -32;
@@ -81,6 +83,7 @@ pub(crate) fn evidence(text: &str, among: Among) -> Evidence {
             table,
             at,
             name: false,
+            capitals: false,
             letters,
             known: share,
         });
@@ -108,7 +111,7 @@ impl Evidence {
             let value = self.values.get(word.at as usize + usize::from(tongue.language));
             word.heard(i32::from(value.copied().unwrap_or(0)))
         } else {
-            OTHER_SCRIPT
+            word.heard(OTHER_SCRIPT)
         }
     }
 
