@@ -90,7 +90,7 @@ impl Sides {
 }
 
 /// Fewer words than this say too little of a language to draw it as often as others.
-const FEW: usize = 10_000;
+const FEW: usize = 3_000;
 
 /// Languages that lingua knows are asked for most; the running sums of how often each is drawn.
 impl<'a> Draw<'a> {
