@@ -62,12 +62,12 @@ impl Sums {
 
     /// The share of belief in a language against the others of its script.
     pub fn confidence(&self, among: &Among, tongue: Tongue) -> f32 {
-        let Some((table, _, sums)) = self.tables.iter().find(|(table, ..)| *table == tongue.table) else {
+        let Some((table, words, sums)) = self.tables.iter().find(|(table, ..)| *table == tongue.table) else {
             return 0.0;
         };
         let own = sums.get(usize::from(tongue.language)).copied().unwrap_or(0);
         let allowed = || sums.iter().zip(among.of(*table)).filter(|it| *it.1).map(|it| *it.0);
         let top = allowed().max().unwrap_or(0);
-        confidence::share(top - own, allowed().map(|sum| top - sum))
+        confidence::share(*words, top - own, allowed().map(|sum| top - sum))
     }
 }
