@@ -49,8 +49,19 @@ function reason(element) {
   const style = getStyle(element);
   // A box of its own is all it lacks.
   if (style.display === 'contents') return SEEN;
-  if (style.display === 'none' || !element.checkVisibility()) return GONE;
-  return style.visibility === 'visible' ? TRANSPARENT : INVISIBLE;
+  if (style.display === 'none' || isFolded(element)) return GONE;
+  if (style.visibility !== 'visible') return INVISIBLE;
+  // What lies in a hidden element is asked only when that one is read all the same: then its own style alone counts.
+  if (Number(style.opacity) === 0) return TRANSPARENT;
+  return element.getClientRects().length ? unseen(element, style) : SEEN;
+}
+
+/** Whether what it lies in is folded away: a closed <details>, or content that a style leaves out. */
+function isFolded(element) {
+  const above = element.parentElement;
+  if (!above) return false;
+  if (above.localName === 'details' && !above.open) return element.localName !== 'summary';
+  return getStyle(above).contentVisibility === 'hidden';
 }
 
 /** What takes text from sight although it has boxes. */

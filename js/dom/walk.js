@@ -111,7 +111,7 @@ class Table {
   /** Depth first over the flat tree (shadow roots and slots as they are shown), without recursion: pages nest as deep as they like. */
   read(top) {
     const open = [];
-    const first = this.enter(top, { number: this.elements.length, part: null, kept: false });
+    const first = this.enter(top, { number: this.elements.length, part: null, shows: 0, kept: false });
     if (first) open.push(first);
     this.shown.part(GAP.line);
     while (open.length) {
@@ -138,7 +138,7 @@ class Table {
     if (kind === SKIPPED) return null;
     const style = element.hasAttribute('style') ? element.getAttribute('style') : '';
     const isBlock = kind === BLOCK || (style !== '' && standsAlone(style));
-    const part = this.partOf(element, kind, above.part);
+    const { part, shows } = this.partOf(element, kind, above);
     const { shown } = part ?? this;
     const isFirst = part !== null && part !== above.part;
     if (!isFirst) this.partBefore(shown, name, isBlock);
@@ -155,21 +155,25 @@ class Table {
     if (name === 'a') this.links++;
     const kept = above.kept || name === 'pre' || (style !== '' && keepsSpaces(style));
     const parts = (isBlock || isFrame) && !isFirst;
-    const frame = { number, name, kind, parts, part, shown, kept, start: this.shown.text.length, next: null, list: null, at: 0 };
+    const frame = { number, name, kind, parts, part, shows, shown, kept, start: this.shown.text.length, next: null, list: null, at: 0 };
     frame.list = assigned(element, name);
     if (!frame.list) frame.next = (element.shadowRoot ?? inside).firstChild;
     return frame;
   }
 
-  /** The hidden part an element belongs to, or null. */
-  partOf(element, kind, above) {
-    if (above && above.why !== INVISIBLE && above.why !== TINY) return above;
+  /** The hidden part an element belongs to, or null; and the reasons, as bits, that are passed over from there on. */
+  partOf(element, kind, { part: above, shows }) {
+    if (above && above.why !== INVISIBLE && above.why !== TINY) return { part: above, shows };
     const why = kind === UNSHOWN ? NEVER : this.seen(element, above?.why ?? SEEN);
-    if (why === SEEN || this.revealed.has(element)) return above && why !== SEEN ? above : null;
-    if (above?.why === why) return above;
+    if (why === SEEN) return { part: null, shows };
+    // A page hidden as a whole waits for a script. What is inherited is passed over below, too; what an element says of itself is not.
+    const isRoot = element.localName === 'body' || element.localName === 'html';
+    if (isRoot || this.revealed.has(element)) return { part: above, shows: shows | (why === INVISIBLE || why === TINY ? 1 << why : 0) };
+    if (shows & (1 << why)) return { part: above, shows };
+    if (above?.why === why) return { part: above, shows };
     const part = { element, why, shown: new Shown(), prose: 0 };
     this.parts.push(part);
-    return part;
+    return { part, shows };
   }
 
   partBefore(shown, name, isBlock) {
