@@ -7,11 +7,20 @@ use super::fold::digit;
 /// in scripts of three bytes a letter) stays below.
 const REACH: usize = 320;
 
+/// Some part of a moment, enough to look at all its reach, stands this near to its digits.
+const NEAR: usize = 64;
+
 /// A text up to this length is read whole even without digits, when there is a now to count from: "yesterday".
 const SHORT: usize = 80;
 
 /// The stretches of `text[start..end]` worth reading, in order, cut where words are.
-pub(crate) fn stretches(text: &str, start: usize, end: usize, now: Option<Now>) -> Vec<(usize, usize)> {
+pub(crate) fn stretches(
+    text: &str,
+    start: usize,
+    end: usize,
+    now: Option<Now>,
+    promising: impl Fn(usize, usize) -> bool,
+) -> Vec<(usize, usize)> {
     if now.is_some() && end - start <= SHORT {
         return vec![(start, end)];
     }
@@ -25,6 +34,12 @@ pub(crate) fn stretches(text: &str, start: usize, end: usize, now: Option<Now>) 
             Some(last) if last.1 + REACH >= at => last.1 = at,
             _ => stretches.push((at, at)),
         }
+    }
+    if end - start > 2 * NEAR {
+        stretches.retain(|&(from, to)| {
+            let near = cut(text, from.saturating_sub(NEAR).max(start), from);
+            promising(near, cut(text, (to + NEAR).min(end), end))
+        });
     }
     let mut from = start;
     for stretch in &mut stretches {

@@ -5,7 +5,6 @@ use super::lexicon::{lexicon, LanguageId, Pattern};
 use super::zones;
 use crate::languages::{Code, Languages};
 use crate::{Error, Options};
-use std::sync::OnceLock;
 
 /// What is known before a line is read.
 #[derive(Debug, Clone)]
@@ -29,12 +28,6 @@ pub(crate) struct Now {
     /// Minutes east of Greenwich.
     pub offset: i16,
 }
-
-/// Languages whose words decide when a word belongs to many: those of most readers first.
-const SPOKEN: [&str; 24] = [
-    "en", "es", "fr", "de", "ru", "pt", "ar", "it", "tr", "pl", "nl", "id", "fa", "uk", "sv", "cs", "ro",
-    "hu", "el", "vi", "hi", "bn", "az", "fi",
-];
 
 impl Context {
     pub fn new(options: &Options, languages: Option<&Languages>) -> Context {
@@ -62,7 +55,7 @@ impl Context {
             .as_deref()
             .filter(|_| language.is_none() || language == self.told || self.told.is_none());
         told.and_then(|tag| lexicon.digits(tag))
-            .or_else(|| lexicon.digits(lexicon.code(language.or(self.main)?)))
+            .or_else(|| lexicon.language_digits(language.or(self.main)?))
             .unwrap_or_default()
     }
 
@@ -82,23 +75,9 @@ impl Context {
         if Some(language) == self.told {
             return 40;
         }
-        let spoken = spoken().get(usize::from(language)).copied().unwrap_or(0);
+        let spoken = i32::from(lexicon().spoken(language));
         spoken + if Some(language) == self.main { 4 } else { 0 }
     }
-}
-
-/// How far each language is ahead for its readers, by its number: looked up for every word of every text.
-fn spoken() -> &'static [i32] {
-    static SPOKEN_BY_NUMBER: OnceLock<Vec<i32>> = OnceLock::new();
-    SPOKEN_BY_NUMBER.get_or_init(|| {
-        let mut ahead = vec![0; lexicon().language_count()];
-        for (at, code) in SPOKEN.iter().enumerate() {
-            if let Some(language) = lexicon().language(code) {
-                ahead[usize::from(language)] = i32::from(at < 8) + 1;
-            }
-        }
-        ahead
-    })
 }
 
 /// Reads RFC 3339 into the day and second of a zone's clock, else of the offset it states.

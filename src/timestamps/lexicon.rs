@@ -25,7 +25,16 @@ pub(crate) struct Lexicon {
     /// Where the keys of each pair of first bytes begin.
     pairs: Vec<u32>,
     digits: Vec<(String, Vec<Pattern>)>,
+    /// For each language: its place in `digits`, and how widely it is read.
+    known: Vec<(Option<u32>, u8)>,
 }
+
+/// Languages whose words decide when a word belongs to many: those of most readers first.
+#[rustfmt::skip]
+const SPOKEN: [&str; 24] = [
+    "en", "es", "fr", "de", "ru", "pt", "ar", "it", "tr", "pl", "nl", "id",
+    "fa", "uk", "sv", "cs", "ro", "hu", "el", "vi", "hi", "bn", "az", "fi",
+];
 
 /// How a locale writes dates in digits alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,8 +147,19 @@ impl Lexicon {
             entry_senses,
             entry_starts,
             pairs: Vec::new(),
+            known: Vec::new(),
             digits,
         };
+        lexicon.known = lexicon
+            .languages
+            .iter()
+            .map(|code| {
+                let digits =
+                    lexicon.digits.binary_search_by(|it| it.0.as_str().cmp(code)).ok().map(|at| at as u32);
+                let rank = SPOKEN.iter().position(|it| it == code);
+                (digits, rank.map_or(0, |rank| u8::from(rank < 8) + 1))
+            })
+            .collect();
         lexicon.pairs = vec![0; 65_537];
         for at in 0..lexicon.len() {
             let key = lexicon.key(at);
@@ -321,6 +341,17 @@ impl Lexicon {
     /// A language's code.
     pub fn code(&self, language: LanguageId) -> &str {
         self.languages.get(usize::from(language)).map_or("und", String::as_str)
+    }
+
+    /// How a language writes dates in digits alone.
+    pub fn language_digits(&self, language: LanguageId) -> Option<&[Pattern]> {
+        let at = self.known.get(usize::from(language))?.0?;
+        self.digits.get(at as usize).map(|it| it.1.as_slice())
+    }
+
+    /// 2 for the languages of most readers, 1 for those of many.
+    pub fn spoken(&self, language: LanguageId) -> u8 {
+        self.known.get(usize::from(language)).map_or(0, |it| it.1)
     }
 
     /// How a locale, else its language, writes dates in digits alone.

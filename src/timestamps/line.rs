@@ -22,7 +22,8 @@ pub(crate) struct Hit {
 
 /// Finds the moments of a line.
 pub(crate) fn moments(text: &str, start: usize, end: usize, context: &Context) -> Vec<Hit> {
-    let stretches = stretches(text, start, end, context.now);
+    let promising = |from, to| !stretch(text, from, to, false, context).is_empty();
+    let stretches = stretches(text, start, end, context.now, promising);
     stretches
         .into_iter()
         .flat_map(|(from, to)| stretch(text, from, to, (from, to) == (start, end), context))
@@ -73,8 +74,7 @@ fn best<'a>(
     if wide.told == 0 {
         return None;
     }
-    let mut candidates = votes(all, &wide, context);
-    candidates.truncate(4);
+    let candidates = votes(all, &wide, context);
     let whole = |draft: &Draft| all_of_it && is_whole(all, draft);
     let mut best: Option<(i32, Draft, Reading, Moment)> = None;
     let bare = candidates.is_empty();
@@ -242,14 +242,19 @@ fn votes(reading: &Reading, draft: &Draft, context: &Context) -> Vec<(LanguageId
             }
         }
     }
-    let mut votes: Vec<(LanguageId, i32)> = counts
-        .into_iter()
-        .enumerate()
-        .map(|(language, count)| (language as LanguageId, count))
-        .filter(|&(language, count)| {
-            (count > 0 && Some(language) != context.root) || Some(language) == context.told
-        })
-        .collect();
-    votes.sort_by_key(|&(language, count)| (-(count + context.prior(Some(language))), language));
+    // The four of most votes; of equals the one that comes first.
+    let mut votes: Vec<(LanguageId, i32)> = Vec::with_capacity(5);
+    for (language, count) in counts.into_iter().enumerate() {
+        let language = language as LanguageId;
+        if (count == 0 || Some(language) == context.root) && Some(language) != context.told {
+            continue;
+        }
+        let score = count + context.prior(Some(language));
+        let at = votes.partition_point(|other| other.1 + context.prior(Some(other.0)) >= score);
+        if at < 4 {
+            votes.insert(at, (language, count));
+            votes.truncate(4);
+        }
+    }
     votes
 }
