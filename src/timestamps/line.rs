@@ -98,7 +98,7 @@ fn best<'a>(
             Some(false) => -6,
             None => 0,
         };
-        let score = (draft.end - draft.first) as i32 * 4 + votes.min(12) + weekday + context.prior(language);
+        let score = (draft.end - draft.first) as i32 * 4 + votes.min(8) + weekday + context.prior(language);
         if best.as_ref().is_none_or(|it| score > it.0) {
             best = Some((score, draft, reading, moment));
         }

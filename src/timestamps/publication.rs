@@ -26,7 +26,9 @@ pub(crate) fn publication(timestamps: &[Timestamp]) -> Publication {
                 .map(|visible| ((*visible).clone(), (*meta).clone()))
         })
         .collect();
-    Publication { published: choose(&published), modified: choose(&modified), conflicts }
+    let modified = choose(&modified);
+    // "Stand: …" alone: the text as it lies before us appeared then.
+    Publication { published: choose(&published).or_else(|| modified.clone()), modified, conflicts }
 }
 
 fn choose(candidates: &[&Timestamp]) -> Option<Timestamp> {

@@ -3,7 +3,7 @@
 use super::calendar::Day;
 use super::sense::Flavour;
 
-/// Places by whose clock zone words are meant; `tools/cldr/zones.mjs` has the same list.
+/// Places by whose clock zone words are meant, those of `tools/cldr/zones.mjs` and of `data/languages`.
 #[rustfmt::skip]
 const PLACES: &[&str] = &[
     "UTC",

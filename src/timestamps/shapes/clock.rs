@@ -20,7 +20,9 @@ pub(crate) fn clock(reading: &Reading, at: usize, draft: &mut Draft) -> Option<u
         return Some(next);
     }
     let next = at + 1;
-    if reading.period(next).is_some() && hour <= 24 {
+    // "11a" beside a month is a day with its case ending.
+    let day = draft.month.is_some() && draft.day.is_none() && reading.written(next).chars().count() == 1;
+    if reading.period(next).is_some() && !day {
         draft.clock = Some(Clock { hour, minute: None, second: None, sure: true });
         return Some(next);
     }
@@ -62,7 +64,9 @@ fn parted(reading: &Reading, at: usize, hour: u8, mark: char, draft: &mut Draft)
 
 /// Dots part times where a date has been read, or a word for the hour stands beside.
 fn dotted(reading: &Reading, at: usize, draft: &Draft) -> bool {
-    let word_before = at > 0 && (reading.any_literal(at - 1) || reading.period(at - 1).is_some());
+    let before =
+        |at: usize| reading.any_literal(at) || reading.period(at).is_some() || reading.zone(at).is_some();
+    let word_before = at > 0 && before(at - 1);
     let word_after = reading.period(at + 3).is_some() || reading.literal(at + 3, Place::Hour);
     draft.has_date() || word_before || word_after
 }

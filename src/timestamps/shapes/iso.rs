@@ -38,7 +38,10 @@ pub(crate) fn iso(reading: &Reading, at: usize, draft: &mut Draft) -> Option<usi
         return None;
     }
     if cursor.peek().is_some_and(|next| {
-        next.is_ascii_digit() || (next == b'-' && clock.is_none() && cursor.digit_follows())
+        // A letter goes on with a number of another kind: ISSN 8124-154X.
+        next.is_ascii_alphabetic() && clock.is_none() && draft.end == at
+            || next.is_ascii_digit()
+            || (next == b'-' && clock.is_none() && cursor.digit_follows())
     }) {
         return None;
     }

@@ -12,7 +12,9 @@ pub(crate) fn offset(reading: &Reading, at: usize, draft: &mut Draft) -> Option<
         draft.zone = Some(ZoneWord::Offset(offset));
         return Some(next);
     }
-    draft.clock?;
+    if draft.clock.is_none() && !(draft.has_date() && before_clock(reading, at + 1)) {
+        return None;
+    }
     if let Some((place, flavour)) = reading.zone(at) {
         draft.zone = Some(ZoneWord::Place(place, flavour));
         return Some(at + 1);
@@ -21,6 +23,7 @@ pub(crate) fn offset(reading: &Reading, at: usize, draft: &mut Draft) -> Option<
         draft.zone = Some(ZoneWord::Offset(0));
         return Some(at + 1);
     }
+    draft.clock?;
     let (offset, next) = signed(reading, at)?;
     if reading.gmt(next) {
         draft.zone = Some(ZoneWord::Offset(offset));
@@ -33,6 +36,15 @@ pub(crate) fn offset(reading: &Reading, at: usize, draft: &mut Draft) -> Option<
     }
     draft.zone = Some(ZoneWord::Offset(offset));
     Some(next)
+}
+
+/// Whether a time follows, perhaps behind a filling word or a part of the day.
+fn before_clock(reading: &Reading, at: usize) -> bool {
+    let number = (at..at + 3).find(|&it| reading.number(it).is_some());
+    number.is_some_and(|number| {
+        let between = (at..number).all(|it| reading.any_literal(it) || reading.period(it).is_some());
+        between && matches!(reading.mark(number + 1), Some(':' | '.')) && reading.number(number + 2).is_some()
+    })
 }
 
 /// A sign and hours, perhaps minutes: `+4`, `+04:00`, `-0330`.
