@@ -186,6 +186,11 @@ fn plausible(reading: &Reading, draft: &Draft, whole: bool, context: &Context) -
         let month_year =
             draft.year.is_some_and(|year| year.digits == 4 && (1500..2200).contains(&year.value));
         let likely = draft.day.is_some() || month_year;
+        // A word that only begins like a month's name ("24 маркази") is one in full dates, or when the name is long.
+        let stem = (draft.first..draft.end).find(|&at| reading.stem(at) && reading.month(at).is_some());
+        if !full && stem.is_some_and(|at| reading.written(at).chars().count() < 5) {
+            return false;
+        }
         return full
             || likely && (spoken || sure(reading, draft, context))
             || whole && draft.day.is_none() && draft.year.is_none();
