@@ -82,6 +82,9 @@ fn item(lexicon: &'static Lexicon, text: &str, at: usize, character: char) -> (K
         };
         return (Kind::Mark(mark), at + character.len_utf8());
     }
+    if let Some(found) = hebrew(text, at) {
+        return found;
+    }
     if let Some(found) = lexicon.prefixed(text, at) {
         return (Kind::Word { entry: found.entry, number: None, stem: false }, found.end);
     }
@@ -110,6 +113,33 @@ fn ideographic(lexicon: &'static Lexicon, text: &str, at: usize) -> Option<(Kind
         .longest(text, at)
         .is_some_and(|found| found.end > end + usize::from(digits == 1) && digits < 2);
     (counted && !longer).then_some((Kind::Number { value, digits }, end))
+}
+
+/// A number in Hebrew letters, told by its geresh or gershayim: `ד׳`, `תשפ״ג`. Years leave their thousands out.
+fn hebrew(text: &str, at: usize) -> Option<(Kind, usize)> {
+    const LETTERS: &str = "אבגדהוזחטיכלמנסעפצקרשת";
+    let (mut value, mut letters, mut marked, mut end) = (0u32, 0, false, at);
+    for character in text[at..].chars().take(9) {
+        match LETTERS.chars().position(|it| it == character) {
+            Some(place @ 0..=9) => value += place as u32 + 1,
+            Some(place @ 10..=17) => value += (place as u32 - 8) * 10,
+            Some(place) => value += (place as u32 - 17) * 100,
+            None if matches!(character, '׳' | '״' | '"' | '\'') => marked = true,
+            None if character.is_alphabetic() => return None,
+            None => break,
+        }
+        letters += usize::from(character.is_alphabetic());
+        end += character.len_utf8();
+    }
+    let year = letters >= 3 && (400..1000).contains(&value);
+    (marked && letters > 0 && (year || value <= 30)).then(|| {
+        let kind = if year {
+            Kind::Number { value: 5000 + value, digits: 4 }
+        } else {
+            Kind::Number { value, digits: 2 }
+        };
+        (kind, end)
+    })
 }
 
 /// A number, unless it begins a longer phrase: `8月`, `3 days ago`.

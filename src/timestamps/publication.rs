@@ -27,21 +27,40 @@ pub(crate) fn publication(timestamps: &[Timestamp]) -> Publication {
         })
         .collect();
     let modified = choose(&modified);
-    // "Stand: …" alone: the text as it lies before us appeared then.
-    Publication { published: choose(&published).or_else(|| modified.clone()), modified, conflicts }
+    // A page that says nothing of its publication: its first `<time>`, else the first date that is not told of in a sentence; and
+    // "Stand: …" alone says when the text as it lies before us appeared.
+    let unnamed = with(TimestampRole::Other);
+    let day = |it: &&&Timestamp| it.precision >= Precision::Day && it.implied.is_empty();
+    let first =
+        |origin: Origin| unnamed.iter().filter(day).find(|it| it.origin == origin).map(|it| (**it).clone());
+    let published = choose(&published)
+        .or_else(|| modified.clone())
+        .or_else(|| first(Origin::TimeElement))
+        .or_else(|| first(Origin::Text));
+    Publication { published, modified, conflicts }
 }
 
+/// The day that most sources name, the surer ones counting more; of that day the finest statement.
 fn choose(candidates: &[&Timestamp]) -> Option<Timestamp> {
-    let first = candidates.iter().min_by_key(|it| trust(it))?;
+    let weight = |day: &Timestamp| -> u32 {
+        let mut origins: Vec<Origin> = Vec::new();
+        for it in candidates.iter().filter(|it| same_day(it, day)) {
+            if !origins.contains(&it.origin) {
+                origins.push(it.origin);
+            }
+        }
+        origins.into_iter().map(|origin| 5 - u32::from(trust(origin))).sum()
+    };
+    let first = candidates.iter().max_by_key(|it| (weight(it), std::cmp::Reverse(trust(it.origin))))?;
     let finer = candidates.iter().filter(|it| same_day(it, first)).max_by_key(|it| {
-        (it.precision.min(Precision::Minute), it.zone.offset.is_some(), std::cmp::Reverse(trust(it)))
+        (it.precision.min(Precision::Minute), it.zone.offset.is_some(), std::cmp::Reverse(trust(it.origin)))
     });
     finer.map(|it| (**it).clone())
 }
 
 /// The surest first.
-fn trust(timestamp: &Timestamp) -> u8 {
-    match timestamp.origin {
+fn trust(origin: Origin) -> u8 {
+    match origin {
         Origin::JsonLd => 0,
         Origin::Meta => 1,
         Origin::TimeElement => 2,

@@ -8,7 +8,10 @@ pub(crate) fn offset(reading: &Reading, at: usize, draft: &mut Draft) -> Option<
         return None;
     }
     if reading.gmt(at) {
-        let (offset, next) = signed(reading, at + 1).unwrap_or((0, at + 1));
+        // "[GMT]+5" as Marathi has it.
+        let bracket = at + 1 + usize::from(reading.mark(at + 1) == Some(']'));
+        let (offset, next) =
+            signed(reading, at + 1).or_else(|| signed(reading, bracket)).unwrap_or((0, at + 1));
         draft.zone = Some(ZoneWord::Offset(offset));
         return Some(next);
     }
