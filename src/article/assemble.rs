@@ -7,7 +7,7 @@ use crate::read::{Hidden, Page};
 use crate::repair::Text;
 use crate::roles::{Role, Verdict};
 use crate::text::{OffsetMap, Span};
-use crate::timestamps::{publication, Origin, Timestamp};
+use crate::timestamps::{publication, Origin, Timestamp, TimestampRole};
 
 /// Puts the answer together from what the stages found.
 pub fn assemble(
@@ -38,7 +38,8 @@ pub fn assemble(
         }
         fragments.push(fragment);
     }
-    let timestamps: Vec<Timestamp> = timestamps.into_iter().map(|it| in_source(it, &text.map)).collect();
+    let mut timestamps: Vec<Timestamp> = timestamps.into_iter().map(|it| in_source(it, &text.map)).collect();
+    share_roles(&mut timestamps);
     let source = options.source.then(|| text.page.source.to_string());
     let metadata = std::mem::take(&mut text.page.metadata);
     let url = metadata.url.as_deref().and_then(|url| address::resolve(url, options.url.as_deref()));
@@ -112,6 +113,21 @@ fn as_written(fragment: &Fragment) -> Role {
 fn hidden(page: &Page) -> Vec<HiddenText> {
     let part = |part: &Hidden| HiddenText { text: part.text.clone(), way: part.why.as_str() };
     page.hidden.iter().map(part).collect()
+}
+
+/// A `<time>` element says exactly what its text says roughly: it has the role that the text has.
+fn share_roles(timestamps: &mut [Timestamp]) {
+    let is_dated = |it: &&Timestamp| it.origin == Origin::Text && it.role != TimestampRole::Other;
+    let mut dated: Vec<(usize, usize, TimestampRole)> =
+        timestamps.iter().filter(is_dated).map(|it| (it.start, it.end, it.role)).collect();
+    dated.sort_by_key(|&(start, ..)| start);
+    for it in timestamps.iter_mut() {
+        if it.origin == Origin::TimeElement && it.role == TimestampRole::Other {
+            let first = dated.partition_point(|&(_, end, _)| end <= it.start);
+            let inside = dated.get(first).filter(|&&(start, ..)| start < it.end);
+            it.role = inside.map_or(it.role, |&(.., role)| role);
+        }
+    }
 }
 
 /// A timestamp of the text, with its place in the input.
