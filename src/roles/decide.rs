@@ -69,6 +69,11 @@ fn alone(measured: &Measured, piece: &Piece, body: i32, is_body: bool) -> Judged
     if let Some(role) = shape(piece, measured).filter(|_| role.is_body()) {
         judged.rule(role);
     }
+    // Names look alike; where the words beside them tell whose they are, they decide.
+    let phrase = |feature: Feature| measured.row[feature as usize];
+    if role == Role::Credit && phrase(Feature::PhraseByline) > phrase(Feature::PhraseCredit) {
+        judged.rule(Role::Byline);
+    }
     judged
 }
 
@@ -131,7 +136,10 @@ fn shape(piece: &Piece, measured: &Measured) -> Option<Role> {
 /// A page has one title: the piece that is most like what its head says, else what is most of one. Its repetition is a duplicate; the others
 /// are what they are most of beside that.
 fn one_title(judged: &mut [Judged], page: &Page) {
-    let Some(title) = stated_title(page).or_else(|| likeliest_title(judged)) else { return };
+    let Some(title) = stated_title(page).or_else(|| likeliest_title(judged)).or_else(|| first_line(judged))
+    else {
+        return;
+    };
     judged[title].rule(Role::Title);
     let content = page.pieces[title].surface.content;
     for (_, (judged, measured)) in judged.iter_mut().zip(&page.pieces).enumerate().filter(|it| it.0 != title)
@@ -173,6 +181,13 @@ fn likeliest_title(judged: &[Judged]) -> Option<usize> {
     };
     let titles = (0..judged.len()).rev().filter(|&it| judged[it].role == Role::Title);
     titles.max_by_key(|&it| lead(&judged[it]))
+}
+
+/// Where nothing is most of a title: what was taken for a caption above the body and is next to being one.
+fn first_line(judged: &[Judged]) -> Option<usize> {
+    let above = judged.iter().position(|it| it.is_body).unwrap_or(0);
+    let score = |at: usize| judged[at].roles.first().copied().unwrap_or(i32::MIN);
+    (0..above).rev().filter(|&it| judged[it].role == Role::Caption).max_by_key(|&it| score(it))
 }
 
 /// The line below the title is its standfirst, unless it is the caption of a credit below it. Captions and standfirsts look alike.

@@ -135,7 +135,7 @@ impl Table {
 /// Weak labels weigh half.
 fn set_weight(set: &str) -> f32 {
     match set {
-        "snippets" => std::env::var("SW").ok().and_then(|it| it.parse().ok()).unwrap_or(0.5),
+        "snippets" => 0.5,
         _ => 1.0,
     }
 }
