@@ -47,7 +47,7 @@ pub struct Common {
     /// What to print of a clean article
     #[arg(long, value_enum, default_value = "text", conflicts_with = "jsonl")]
     pub format: Format,
-    /// Print each piece with its role and the evidence weighed, instead of the article
+    /// Print each piece with its role and the evidence weighed, instead of the article; of `languages`, what each word says
     #[arg(long, conflicts_with = "jsonl")]
     pub explain: bool,
     /// What the input is
@@ -74,6 +74,9 @@ pub struct Common {
     /// BCP 47 tag of a language you are sure of
     #[arg(long)]
     pub language: Option<String>,
+    /// The languages that come into question, such as `az,ru,tr`; all of them unless told
+    #[arg(long, value_delimiter = ',')]
+    pub among: Vec<String>,
     /// Roles to keep that are removed by default, such as `caption,tags`
     #[arg(long, value_delimiter = ',', value_parser = role)]
     pub keep: Vec<Role>,
@@ -156,6 +159,7 @@ impl Common {
             url: self.url.clone(),
             now: self.now.clone(),
             time_zone: self.time_zone.clone(),
+            among: self.among.clone(),
             language: self.language.clone(),
             source: self.source,
             policy: Policy { keep: self.keep.clone(), remove: self.remove.clone(), ..Policy::default() },

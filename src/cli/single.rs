@@ -20,6 +20,8 @@ pub fn run(task: Task, common: &Common) -> Result<(), Failure> {
         let answer = match task {
             Task::Clean if common.explain => temiz::explain(&input, &options),
             Task::Clean => print(&tasks::clean(&input, &options, units), common.format),
+            #[cfg(feature = "model")]
+            Task::Languages if common.explain => json(&temiz::explain_languages(&text)),
             Task::Languages => json(&tasks::languages(&input, &options, units)),
             Task::Timestamps => json(&tasks::timestamps(&input, &options, units)),
             Task::Repair if common.format == Format::Json => json(&tasks::repair(&input, units)),
