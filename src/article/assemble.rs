@@ -73,7 +73,7 @@ pub fn assemble(
         image,
         excerpt: fields::excerpt(metadata, &body),
         tags: metadata.tags.clone(),
-        notes: notes,
+        notes,
         text: body,
         fragments,
         timestamps,

@@ -71,7 +71,7 @@ pub fn excerpt(metadata: &Metadata, text: &str) -> Option<String> {
     if first.len() <= LONGEST_EXCERPT {
         return Some(first.to_string());
     }
-    let end = first.floor_char_boundary(LONGEST_EXCERPT);
+    let end = (0..=LONGEST_EXCERPT).rev().find(|&end| first.is_char_boundary(end)).unwrap_or(0);
     let end = first[..end].rfind(char::is_whitespace).unwrap_or(end);
     Some(format!("{}…", first[..end].trim_end()))
 }

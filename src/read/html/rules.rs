@@ -193,11 +193,8 @@ impl Builder<'_, '_> {
                 let item = self.last(Tag::Dt).max(self.last(Tag::Dd));
                 self.end_item(item, self.last(Tag::Dl).max(scope));
             }
-            Tag::Option => {
-                if self.top().tag == Tag::Option {
-                    self.truncate(self.open.len() as u32 - 1);
-                }
-            }
+            Tag::Option if self.top().tag == Tag::Option => self.truncate(self.open.len() as u32 - 1),
+            Tag::Option => {}
             Tag::A => self.end_link(),
             Tag::Button | Tag::Select => {
                 let place = self.last(tag);
@@ -206,11 +203,10 @@ impl Builder<'_, '_> {
                 }
                 self.part(Gap::Space);
             }
-            Tag::Rt | Tag::Rp => {
-                if matches!(self.top().tag, Tag::Rt | Tag::Rp) {
-                    self.truncate(self.open.len() as u32 - 1);
-                }
+            Tag::Rt | Tag::Rp if matches!(self.top().tag, Tag::Rt | Tag::Rp) => {
+                self.truncate(self.open.len() as u32 - 1);
             }
+            Tag::Rt | Tag::Rp => {}
             Tag::Legend | Tag::Summary => {}
             _ if heading(tag) => {
                 self.end_paragraph();
