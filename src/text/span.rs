@@ -37,14 +37,6 @@ impl Span {
         self.start == self.end
     }
 
-    pub fn contains(self, other: Span) -> bool {
-        self.start <= other.start && other.end <= self.end
-    }
-
-    pub fn overlaps(self, other: Span) -> bool {
-        self.start < other.end && other.start < self.end
-    }
-
     /// The stretch without white space at its ends.
     pub fn trimmed(self, text: &str) -> Span {
         let inside = self.of(text);
