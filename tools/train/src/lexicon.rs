@@ -3,7 +3,7 @@
 use crate::corpus::Group;
 use crate::settings::Settings;
 use crate::shared::grams::grams;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 pub struct Lexicon {
     /// The number of each run.
@@ -84,8 +84,8 @@ pub fn spell(group: &Group, known: impl Fn(u64) -> Option<u32>) -> (Vec<u32>, Ve
 }
 
 /// How often each word of a language is drawn, per thousand words drawn.
-fn word_weights(group: &Group, own: usize) -> HashMap<u32, f32> {
-    let mut weights = HashMap::new();
+fn word_weights(group: &Group, own: usize) -> BTreeMap<u32, f32> {
+    let mut weights = BTreeMap::new();
     let kinds: f64 = group.lines[own].iter().filter(|kind| !kind.1.is_empty()).map(|kind| kind.0).sum();
     for (weight, lines) in &group.lines[own] {
         let many: usize = lines.iter().map(Vec::len).sum();
