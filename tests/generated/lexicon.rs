@@ -45,7 +45,9 @@ impl Facts {
             && key.first() == Some(&1)
             && key[1..].trim_ascii().len() <= 3
             && key[1..].is_ascii();
-        if key.is_empty() || key.len() > 120 || bare {
+        // An era that begins with a digit ("1. TA") would swallow days.
+        let counted = kind == "era" && key.first().is_some_and(u8::is_ascii_digit);
+        if key.is_empty() || key.len() > 120 || bare || counted {
             return;
         }
         let sense = format!("{kind} {value}");

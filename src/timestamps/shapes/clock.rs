@@ -73,7 +73,11 @@ fn dotted(reading: &Reading, at: usize, draft: &Draft) -> bool {
 
 /// Numbers with a word for the hour: `14h30`, `12時34分`, `20 Uhr`.
 fn marked(reading: &Reading, at: usize, hour: u8, draft: &mut Draft) -> Option<usize> {
-    if !hour_mark(reading, at + 1) {
+    // Basque "11a" beside a month is a day with its case ending.
+    let ending =
+        reading.written(at + 1).len() == 1 && reading.attached(at + 1) && reading.number(at + 2).is_none();
+    let day = ending && draft.month.is_some() && draft.day.is_none();
+    if day || !hour_mark(reading, at + 1) {
         return None;
     }
     let mut clock = Clock { hour, minute: None, second: None, sure: true };
