@@ -292,3 +292,39 @@ fn main(words: &[Told], spans: &[(Span, Language)]) -> Language {
     let most = sums.into_iter().rev().max_by_key(|&(_, letters)| letters);
     most.map_or(Language::UNDETERMINED, |(language, _)| language)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{languages, Options};
+
+    fn found(text: &str) -> Vec<(String, String)> {
+        let answer = languages(text, &Options::default());
+        let piece = |span: &crate::LanguageSpan| text[span.start..span.end].to_string();
+        answer.spans.iter().map(|span| (span.language.code.as_str().to_string(), piece(span))).collect()
+    }
+
+    #[test]
+    fn a_menu_label_behind_a_pager_has_its_own_language() {
+        let text = "The ministers met on Monday to discuss the budget for next year.\n\n1 2 3 4 5 İDMAN XƏBƏR\n\n1 2 3";
+        let codes: Vec<String> = found(text).into_iter().map(|it| it.0).collect();
+        assert_eq!(codes, ["en", "az", "zxx"]);
+    }
+
+    #[test]
+    fn a_quotation_keeps_its_language() {
+        let text = "The mayor told reporters that «wir werden die Brücke im nächsten Jahr bauen» and left the room at once.";
+        let codes: Vec<String> = found(text).into_iter().map(|it| it.0).collect();
+        assert_eq!(codes, ["en", "de", "en"]);
+    }
+
+    #[test]
+    fn random_letters_are_in_no_language() {
+        assert_eq!(found("zxkvq wjrpt mnbqx hgtrw")[0].0, "und");
+    }
+
+    #[test]
+    fn only_languages_asked_for_are_given() {
+        let options = Options { among: vec!["sr".into(), "mk".into()], ..Options::default() };
+        assert_eq!(languages("Свет и мир у граду", &options).language.code.as_str(), "sr");
+    }
+}
