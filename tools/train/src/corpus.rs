@@ -85,7 +85,8 @@ pub fn read(text: &Path, models: &Path, settings: &Settings) -> Result<Corpus, S
             let line: Line =
                 serde_json::from_str(&line).map_err(|error| format!("{}: {error}", path.display()))?;
             if settings.copyleft || !COPYLEFT.contains(&line.src.as_str()) {
-                let held = kind_is_tuned(name) && hash(number as u64 ^ (kind as u64) << 40) % HELD == 0;
+                let held =
+                    kind_is_tuned(name) && hash(number as u64 ^ ((kind as u64) << 40)).is_multiple_of(HELD);
                 reader.line(&line, kind, held, settings);
             }
         }

@@ -30,7 +30,7 @@ pub fn build(group: &Group, settings: &Settings) -> Lexicon {
         }
         counted.extend(runs.into_iter().map(|(run, weight)| (run, own as u16, weight)));
     }
-    counted.sort_unstable_by(|first, second| (first.0, first.1).cmp(&(second.0, second.1)));
+    counted.sort_unstable_by_key(|it| (it.0, it.1));
     let mut told: Vec<(f32, u64, f32, usize, usize)> = Vec::new();
     let mut from = 0;
     for same in counted.chunk_by(|first, second| first.0 == second.0) {

@@ -13,5 +13,5 @@ mod span;
 mod words;
 
 pub use script::Script;
-pub use span::{SourceSpan, Span};
+pub use span::Span;
 pub(crate) use words::words;
