@@ -1,5 +1,6 @@
 //! The stretches a reader sees as one unit.
 
+mod crowded;
 mod elements;
 mod marks;
 mod plain;
@@ -35,8 +36,9 @@ pub(crate) enum Shape {
 
 /// Splits a text into blocks: by lines and light Markdown marks where there are no tags, by block elements where there are.
 pub(crate) fn split(text: &Text) -> Vec<Block> {
-    match text.page.door {
+    let blocks = match text.page.door {
         Door::Html | Door::Walk if !text.page.elements.is_empty() => elements::split(text),
         _ => plain::split(&text.text),
-    }
+    };
+    crowded::thinned(blocks, text.text.len())
 }
