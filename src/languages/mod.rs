@@ -25,6 +25,8 @@ mod model;
 #[cfg(feature = "model")]
 mod names;
 #[cfg(feature = "model")]
+mod numbers;
+#[cfg(feature = "model")]
 mod path;
 #[cfg(not(feature = "model"))]
 mod profiles;

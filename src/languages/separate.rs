@@ -6,7 +6,7 @@ use super::edges::{edge, Edge};
 use super::evidence::{evidence, Evidence, Told, Tongue};
 use super::model::tables;
 use super::path;
-use super::{han, names, Code, Language, Languages, Script};
+use super::{han, names, numbers, Code, Language, Languages, Script};
 use crate::blocks::Block;
 use crate::repair::Text;
 use crate::text::Span;
@@ -44,7 +44,7 @@ pub(crate) fn by_model(text: &Text, blocks: &[Block], among: &[String]) -> Langu
     }
     let spans = found.spans;
     let main = main(&evidence.words, &spans);
-    Languages { main, spans }
+    Languages { main, spans: numbers::set_apart(text, spans) }
 }
 
 fn mark_names(text: &str, evidence: &mut Evidence, blocks: &[Block]) {
@@ -307,7 +307,7 @@ mod tests {
     fn a_menu_label_behind_a_pager_has_its_own_language() {
         let text = "The ministers met on Monday to discuss the budget for next year.\n\n1 2 3 4 5 İDMAN XƏBƏR\n\n1 2 3";
         let codes: Vec<String> = found(text).into_iter().map(|it| it.0).collect();
-        assert_eq!(codes, ["en", "az", "zxx"]);
+        assert_eq!(codes, ["en", "zxx", "az", "zxx"]);
     }
 
     #[test]

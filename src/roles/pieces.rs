@@ -3,7 +3,7 @@
 use super::phrases::{self, Fit};
 use crate::blocks::{Block, Shape};
 use crate::languages::{Code, Language, Languages};
-use crate::text::Span;
+use crate::text::{digit, Span};
 
 /// A stretch that is given one role.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -128,12 +128,6 @@ fn number(word: &str) -> Option<u32> {
         value = value * 10 + digit(it)?;
     }
     Some(value)
-}
-
-fn digit(it: char) -> Option<u32> {
-    const ZEROS: [u32; 12] =
-        [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xbe6, 0xc66, 0xe50, 0x1040, 0xff10];
-    ZEROS.iter().find_map(|&zero| (it as u32).checked_sub(zero).filter(|&value| value < 10))
 }
 
 #[cfg(test)]

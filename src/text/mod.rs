@@ -1,5 +1,6 @@
 //! The ground: what three stages or more stand on.
 
+mod digit;
 pub(crate) mod fold;
 mod offsets;
 pub(crate) mod packed;
@@ -8,6 +9,7 @@ mod span;
 mod units;
 mod words;
 
+pub(crate) use digit::digit;
 pub(crate) use offsets::OffsetMap;
 pub use script::Script;
 pub(crate) use span::{SourceSpan, Span};
