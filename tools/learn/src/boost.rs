@@ -31,6 +31,8 @@ pub struct Settings {
     /// Share of the rows each tree is grown on.
     pub rows: f32,
     pub smoothing: f32,
+    /// Picks the random sequence that draws rows and columns; 0 draws those of the shipped weights.
+    pub seed: u64,
 }
 
 /// Scores are whole numbers: so many are one unit of log odds. A leaf fits in a signed byte.
@@ -95,7 +97,8 @@ pub fn learn(examples: &Examples, settings: Settings) -> Model {
     let mut scores: Vec<f32> =
         examples.rows.iter().flat_map(|_| bias.iter().map(|&it| it as f32 / UNIT)).collect();
     let mut model = Model { outputs, bias, trees: Vec::new() };
-    let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
+    let mut chance =
+        Chance((0x9e37_79b9_7f4a_7c15 ^ settings.seed.wrapping_mul(0xbf58_476d_1ce4_e5b9)).max(1));
     let count = examples.rows.len();
     let mut slopes = vec![(0f32, 0f32); count * outputs];
     for _ in 0..settings.trees {

@@ -3,7 +3,8 @@
 //!     cargo run --release -p learn -- text DATA [data/weights]
 //!
 //! DATA is the folder that holds `seedlike/` and `extraction/`. Every figure printed is by cross-validation: five folds, all pages of a
-//! site in one; LEARN_WORST names a file for the pages that lose most. With a folder as last argument the weights learned from all pages are written there.
+//! site in one; LEARN_WORST names a file for the pages that lose most. LEARN_SEED draws other rows and columns for the trees: what moves a
+//! figure less than another seed does is noise. With a folder as last argument the weights learned from all pages are written there.
 
 mod align;
 mod boost;
@@ -20,9 +21,10 @@ pub const FOLDS: u32 = 5;
 /// The score from which the core keeps a piece; see `decide.rs`.
 const FROM: i32 = -30;
 
-const BODY: Settings = Settings { trees: 160, depth: 5, rate: 0.12, columns: 0.4, rows: 0.6, smoothing: 6.0 };
+const BODY: Settings =
+    Settings { trees: 160, depth: 5, rate: 0.12, columns: 0.4, rows: 0.6, smoothing: 6.0, seed: 0 };
 const ROLES: Settings =
-    Settings { trees: 60, depth: 5, rate: 0.25, columns: 0.35, rows: 0.8, smoothing: 3.0 };
+    Settings { trees: 60, depth: 5, rate: 0.25, columns: 0.35, rows: 0.8, smoothing: 3.0, seed: 0 };
 
 fn main() -> Result<(), String> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -30,6 +32,11 @@ fn main() -> Result<(), String> {
         return Err("usage: learn text|html DATA [FOLDER]: DATA holds seedlike/ and extraction/".to_string());
     };
     let data = Path::new(data);
+    let seed = match std::env::var("LEARN_SEED") {
+        Ok(it) => it.parse().map_err(|_| format!("LEARN_SEED is no whole number: {it}"))?,
+        Err(_) => 0,
+    };
+    let (body_settings, role_settings) = (Settings { seed, ..BODY }, Settings { seed, ..ROLES });
     let pages = match what.as_str() {
         "text" => text_pages(data)?,
         "html" => html_pages(data)?,
@@ -39,7 +46,7 @@ fn main() -> Result<(), String> {
     eprintln!("{} pages, {rows} pieces", pages.len());
     let table = Table::new(&pages);
     let mut header = Vec::new();
-    let scores = cross_validate(&table, &pages, &table.body_classes, &table.body_weights, 1, BODY);
+    let scores = cross_validate(&table, &pages, &table.body_classes, &table.body_weights, 1, body_settings);
     header.extend(judge::body(&pages, &table, &scores));
     if let Some(path) = std::env::var_os("LEARN_WORST") {
         std::fs::write(path, judge::worst(&pages, &table, &scores, FROM)).map_err(|it| it.to_string())?;
@@ -52,7 +59,7 @@ fn main() -> Result<(), String> {
             &table.role_classes,
             &table.role_weights,
             sets::ROLES.len(),
-            ROLES,
+            role_settings,
         );
         header.extend(judge::roles(&pages, &table, &scores, &shares));
         roles = Some(());
@@ -62,10 +69,11 @@ fn main() -> Result<(), String> {
     }
     let Some(folder) = rest.first() else { return Ok(()) };
     let all: Vec<u32> = (0..rows as u32).collect();
-    let body = fit(&table, &all, &table.body_classes, &table.body_weights, 1, BODY);
+    let body = fit(&table, &all, &table.body_classes, &table.body_weights, 1, body_settings);
     write::model(&Path::new(folder).join(format!("body-{what}.txt")), &body, &header, &["body"])?;
     if roles.is_some() {
-        let roles = fit(&table, &all, &table.role_classes, &table.role_weights, sets::ROLES.len(), ROLES);
+        let roles =
+            fit(&table, &all, &table.role_classes, &table.role_weights, sets::ROLES.len(), role_settings);
         write::model(&Path::new(folder).join("roles.txt"), &roles, &header, &sets::ROLES)?;
     }
     Ok(())
