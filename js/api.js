@@ -46,8 +46,8 @@ export function clean(input, options = {}) {
   throw new TemizError('bad-input', 'clean() takes a string, a Document, an Element, or what walk() of temiz/dom returned');
 }
 
-export function languages(text) {
-  return ask(() => glue.languages(encoder.encode(stringOf(text, 'languages'))));
+export function languages(text, options = {}) {
+  return ask(() => glue.languages(encoder.encode(stringOf(text, 'languages')), moduleOptions(options)));
 }
 
 export function timestamps(text, options = {}) {

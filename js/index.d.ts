@@ -150,6 +150,11 @@ export interface TimestampOptions {
   language?: string;
 }
 
+export interface LanguageOptions {
+  /** The languages that come into question (BCP 47 base codes); all when empty. */
+  among?: string[];
+}
+
 export interface CleanOptions extends TimestampOptions {
   /** What a string is; recognised when not given. */
   input?: 'text' | 'html';
@@ -197,7 +202,7 @@ export function initSync(bytesOrModule: BufferSource | WebAssembly.Module): void
 export function clean(input: string | Document | Element | Walk, options?: CleanOptions): Article;
 
 /** Tells the languages of a plain text apart. */
-export function languages(text: string): { language: Language; spans: LanguageSpan[] };
+export function languages(text: string, options?: LanguageOptions): { language: Language; spans: LanguageSpan[] };
 
 /** Finds the timestamps of a plain text. */
 export function timestamps(text: string, options?: TimestampOptions): Timestamp[];

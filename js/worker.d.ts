@@ -1,4 +1,4 @@
-import type { Article, CleanOptions, Language, LanguageSpan, Timestamp, TimestampOptions, Walk } from './index.js';
+import type { Article, CleanOptions, Language, LanguageOptions, LanguageSpan, Timestamp, TimestampOptions, Walk } from './index.js';
 
 export { TemizError } from './index.js';
 
@@ -10,7 +10,7 @@ interface Cancellable {
 /** temiz in a thread of its own: a Web Worker, or a thread of node:worker_threads. */
 export interface Cleaner {
   clean(input: string | Document | Element | Walk, options?: CleanOptions & Cancellable): Promise<Article>;
-  languages(text: string, options?: Cancellable): Promise<{ language: Language; spans: LanguageSpan[] }>;
+  languages(text: string, options?: LanguageOptions & Cancellable): Promise<{ language: Language; spans: LanguageSpan[] }>;
   timestamps(text: string, options?: TimestampOptions & Cancellable): Promise<Timestamp[]>;
   parseTimestamp(text: string, options?: TimestampOptions & Cancellable): Promise<Timestamp | null>;
   repair(text: string, options?: Cancellable): Promise<{ text: string; changes: { start: number; end: number; kind: string; before: string }[] }>;

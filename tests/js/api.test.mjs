@@ -32,10 +32,17 @@ test('answers the single stages', () => {
   assert.equal(temiz.parseTimestamp('no date'), null);
 });
 
+test('keeps to the languages asked for', () => {
+  const both = ['sr', 'mk'];
+  assert.equal(temiz.languages('Свет и мир у граду', { among: both }).language.code, 'sr');
+  assert.equal(temiz.languages('The bridge is open again', { among: ['de'] }).language.code, 'de');
+});
+
 const throwing = [
   ['bad-input', () => temiz.clean(7)],
   ['bad-input', () => temiz.clean(null)],
   ['bad-input', () => temiz.languages(undefined)],
+  ['bad-options', () => temiz.languages(text, { among: 'de' })],
   ['bad-input', () => temiz.parseTimestamp(undefined)],
   ['bad-options', () => temiz.clean(text, { input: 'pdf' })],
   ['bad-options', () => temiz.clean(text, { politics: true })],

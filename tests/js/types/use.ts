@@ -25,7 +25,7 @@ export async function use(bytes: Uint8Array<ArrayBuffer>, document: Document, el
   if (published?.zone.origin === 'stated') published.zone.offset?.slice(0);
   const one = parseTimestamp('3 May 2024', { now: 0 });
   const all = timestamps('3 May 2024', { language: 'en-GB' });
-  const { language, spans } = languages('text');
+  const { language, spans } = languages('text', { among: ['de', 'nl'] });
   const { text, changes } = repair('text');
 
   try {
