@@ -43,7 +43,7 @@ pub(crate) fn by_model(text: &Text, blocks: &[Block], among: &[String]) -> Langu
         found = pass(&ordered(found.letters));
     }
     let spans = found.spans;
-    let main = main(&evidence.words, &spans);
+    let main = main(text, &evidence.words, &spans);
     Languages { main, spans: numbers::set_apart(text, spans) }
 }
 
@@ -270,28 +270,55 @@ fn script(text: &str, script: Script, code: Code, words: &[Told]) -> Script {
     }
 }
 
-/// The language that most letters are in.
-fn main(words: &[Told], spans: &[(Span, Language)]) -> Language {
+/// The language that most is said in: letters of whole sentences count for more than those of labels.
+fn main(text: &str, words: &[Told], spans: &[(Span, Language)]) -> Language {
     let mut sums: Vec<(Language, u32)> = Vec::new();
     let mut words = words.iter().peekable();
     for &(span, language) in spans {
-        let mut letters = 0;
+        let inside = span.of(text);
+        let stop = span.start + inside.rfind(is_stop).unwrap_or(0) as u32;
+        let (mut told, mut all) = (0, 0);
         while let Some(word) = words.next_if(|word| word.span.start < span.end) {
-            letters += word.letters;
+            let letters = word.letters * letters_a_character(word.script);
+            all += letters;
+            if word.span.start < stop {
+                told += letters;
+            }
         }
+        let sum = if told >= SENTENCE { all + told * SENTENCES_COUNT } else { all };
         match sums.iter_mut().find(|(known, _)| known.code == language.code) {
-            Some((known, sum)) => {
+            Some((known, most)) => {
                 if language.confidence > known.confidence {
                     *known = language;
                 }
-                *sum += letters;
+                *most += sum;
             }
-            None => sums.push((language, letters)),
+            None => sums.push((language, sum)),
         }
     }
     let most = sums.into_iter().rev().max_by_key(|&(_, letters)| letters);
     most.map_or(Language::UNDETERMINED, |(language, _)| language)
 }
+
+/// How many letters of an alphabet one character of a script stands for, about.
+fn letters_a_character(script: Script) -> u32 {
+    match script {
+        Script::HAN => 3,
+        Script::HANGUL => 2,
+        _ => 1,
+    }
+}
+
+fn is_stop(it: char) -> bool {
+    matches!(it, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | '።' | '։' | '။' | '།')
+}
+
+/// Fewer letters before a stop are a label or an abbreviation.
+const SENTENCE: u32 = 60;
+
+/// How many times more a sentence counts than labels do. Menus and lists of headlines outweigh a short article by up to three times on
+/// the development documents.
+const SENTENCES_COUNT: u32 = 3;
 
 #[cfg(test)]
 mod tests {
@@ -308,6 +335,14 @@ mod tests {
         let text = "The ministers met on Monday to discuss the budget for next year.\n\n1 2 3 4 5 İDMAN XƏBƏR\n\n1 2 3";
         let codes: Vec<String> = found(text).into_iter().map(|it| it.0).collect();
         assert_eq!(codes, ["en", "zxx", "az", "zxx"]);
+    }
+
+    #[test]
+    fn sentences_outweigh_labels() {
+        let text = "Weather and traffic\n\nMarkets and shares\n\nLocal football results\n\nReaders write to the editor\n\n\
+            Die Brücke über den Fluss wird im nächsten Jahr neu gebaut, sagte die Bürgermeisterin am Montag.\n\n\
+            Theatre and music\n\nHouses and gardens\n\nThis week in pictures\n\nJobs and training";
+        assert_eq!(languages(text, &Options::default()).language.code.as_str(), "de");
     }
 
     #[test]
