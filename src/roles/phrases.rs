@@ -9,7 +9,6 @@ mod pack;
 mod table;
 
 use super::Role;
-use crate::languages::Code;
 use crate::text::fold::{self, Case, Gap, Word};
 use crate::text::Span;
 use table::{Entry, Kind, Table};
@@ -23,8 +22,6 @@ pub(crate) struct Phrase {
     pub rest: Span,
     pub role: Role,
     pub fit: Fit,
-    /// Every language that writes it so. `zxx` for names of networks and agencies, which have none.
-    pub languages: &'static [Code],
     /// How many of the text's words are the phrase (characters, in scripts without spaces).
     pub words: u16,
     /// How many words the text has.
@@ -140,14 +137,12 @@ impl Finder<'_> {
     /// All phrases that begin at a word.
     fn hits_at(&self, at: usize, end: usize, hits: &mut Vec<Hit>) {
         let words = self.words;
-        if !self.table.may_start(words, at) {
-            return;
-        }
         let longest = if words[at].unspaced { LONGEST_UNSPACED } else { LONGEST };
+        let longest = longest.min(self.table.reach(words, at));
         let mut run = fold::START;
         for (to, word) in words.iter().enumerate().take(end.min(at + longest)).skip(at) {
             run = fold::join(run, word.hash);
-            for entry in self.table.look_up(run) {
+            for &entry in self.table.look_up(run) {
                 hits.push(Hit { start: at, end: to + 1, entry });
             }
         }
@@ -322,7 +317,6 @@ impl Finder<'_> {
             rest,
             role: hit.entry.role,
             fit,
-            languages: self.table.languages(hit.entry.languages),
             words: (hit.end - hit.start).min(usize::from(u16::MAX)) as u16,
             of: self.words.len().min(usize::from(u16::MAX)) as u16,
         });
@@ -383,11 +377,5 @@ mod tests {
     #[test]
     fn prose_with_the_same_words_is_left_alone() {
         assert_eq!(found("Nazir dedi ki, idman və siyasət ayrı işlərdir."), []);
-    }
-
-    #[test]
-    fn every_language_of_a_wording_is_told() {
-        let codes: Vec<&str> = find("Reklam")[0].languages.iter().map(|code| code.as_str()).collect();
-        assert!(codes.contains(&"az") && codes.contains(&"tr"), "{codes:?}");
     }
 }

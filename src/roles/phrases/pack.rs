@@ -2,7 +2,7 @@
 //!
 //! `TEMIZ_WRITE=1 cargo test phrases` rewrites the bytes.
 
-use super::table::{filter_bit, short, Kind, FILTER_BITS, NETWORK};
+use super::table::{filter_slot, reach_bits, short, Entry, Kind, FILTER_SLOTS, LOW_BITS, NETWORK};
 use super::{find, Fit};
 use crate::roles::Role;
 use crate::text::fold;
@@ -16,7 +16,6 @@ const NETWORK_WORD: &str = "networkplaceholder";
 /// One file of `data/roles`: a language in one script.
 struct Lexicon {
     name: String,
-    language: String,
     phrases: Vec<(Role, String)>,
     networks: Vec<String>,
     examples: Vec<(String, Role)>,
@@ -35,15 +34,8 @@ fn read(file: &Path) -> Lexicon {
     let name = file.file_stem().unwrap().to_string_lossy().into_owned();
     let content = std::fs::read_to_string(file).unwrap();
     let table: toml::Table = content.parse().unwrap_or_else(|error| panic!("{name}: {error}"));
-    let language = name.split('-').next().unwrap_or(&name).to_string();
-    let mut lexicon = Lexicon {
-        name,
-        language,
-        phrases: vec![],
-        networks: vec![],
-        examples: vec![],
-        counterexamples: vec![],
-    };
+    let mut lexicon =
+        Lexicon { name, phrases: vec![], networks: vec![], examples: vec![], counterexamples: vec![] };
     for (key, value) in &table {
         let rows = value.as_array().unwrap_or_else(|| panic!("{}: {key} is no list", lexicon.name));
         match key.as_str() {
@@ -109,53 +101,69 @@ fn folded(core: &str, networks: &BTreeSet<u64>) -> Vec<fold::Word> {
     words
 }
 
-fn pack(lexicons: &[Lexicon]) -> Vec<u8> {
-    let mut filter = vec![0u8; FILTER_BITS / 8];
-    let mut entries: BTreeMap<(u32, Role, Kind), BTreeSet<String>> = BTreeMap::new();
-    let mut wordings: BTreeMap<u32, Vec<u64>> = BTreeMap::new();
-    let mut add = |words: &[fold::Word], role: Role, kind: Kind, language: &str| {
+/// The hash of each wording with the entries it has, and the filter of first words.
+struct Hashed {
+    entries: BTreeMap<u32, BTreeSet<Entry>>,
+    wordings: BTreeMap<u32, Vec<u64>>,
+    /// How many wordings share their hash with another.
+    shared: usize,
+    filter: Vec<u8>,
+}
+
+/// So many wordings may take each other's roles; a few among thousands are the price of short hashes.
+const MOST_SHARED: usize = 8;
+
+impl Hashed {
+    fn add(&mut self, words: &[fold::Word], role: Role, kind: Kind) {
         let run: Vec<u64> = words.iter().map(|word| word.hash).collect();
         let hash = short(run.iter().fold(fold::START, |run, &word| fold::join(run, word)));
-        let other = wordings.entry(hash).or_insert_with(|| run.clone());
-        assert_eq!(*other, run, "two wordings with one hash");
-        entries.entry((hash, role, kind)).or_default().insert(language.to_string());
-        let bit = filter_bit(&words[0], words.get(1));
-        filter[bit / 8] |= 1 << (bit % 8);
-    };
+        let first = self.wordings.entry(hash).or_insert_with(|| run.clone());
+        self.shared += usize::from(*first != run);
+        self.entries.entry(hash).or_default().insert(Entry { role, kind });
+        let slot = filter_slot(&words[0], words.get(1));
+        let (byte, shift) = (&mut self.filter[slot / 4], slot % 4 * 2);
+        let reach = reach_bits(words.len()).max(*byte >> shift & 3);
+        *byte = *byte & !(3 << shift) | reach << shift;
+    }
+}
+
+fn pack(lexicons: &[Lexicon]) -> Vec<u8> {
+    let filter = vec![0u8; FILTER_SLOTS / 4];
+    let mut hashed = Hashed { entries: BTreeMap::new(), wordings: BTreeMap::new(), shared: 0, filter };
     let names = lexicons.iter().flat_map(|it| it.networks.iter().map(String::as_str)).chain([NETWORK_WORD]);
     let networks: BTreeSet<u64> = names.map(|name| fold::words(name)[0].hash).collect();
     for lexicon in lexicons {
         for (role, phrase) in &lexicon.phrases {
             let (core, kind) = parse(phrase);
-            add(&folded(core, &networks), *role, kind, &lexicon.language);
+            hashed.add(&folded(core, &networks), *role, kind);
         }
         for network in &lexicon.networks {
             let words = fold::words(network);
             assert_eq!(words.len(), 1, "{network}: a network's name is one word");
-            add(&words, Role::Sharing, Kind::Network, &lexicon.language);
+            hashed.add(&words, Role::Sharing, Kind::Network);
         }
     }
-    let sets: BTreeSet<&BTreeSet<String>> = entries.values().collect();
-    let sets: Vec<_> = sets.into_iter().collect();
-    let mut bytes = Vec::new();
+    assert!(hashed.shared <= MOST_SHARED, "{} wordings with the hash of another", hashed.shared);
+    // The commonest sets first, so that nearly every number of the last column is one byte.
+    let mut counts: BTreeMap<&BTreeSet<Entry>, usize> = BTreeMap::new();
+    hashed.entries.values().for_each(|set| *counts.entry(set).or_default() += 1);
+    let mut sets: Vec<_> = counts.keys().copied().collect();
+    sets.sort_by_key(|set| std::cmp::Reverse(counts[set]));
+    let places: BTreeMap<_, _> = sets.iter().enumerate().map(|(place, set)| (*set, place as u32)).collect();
+    let mut bytes = hashed.filter;
     push_number(&mut bytes, sets.len() as u32);
-    for set in &sets {
+    for set in sets {
         push_number(&mut bytes, set.len() as u32);
-        for language in *set {
-            push_number(&mut bytes, language.len() as u32);
-            bytes.extend(language.bytes());
-        }
+        set.iter().for_each(|entry| bytes.extend([entry.role as u8, entry.kind as u8]));
     }
-    bytes.extend(filter);
-    push_number(&mut bytes, entries.len() as u32);
-    bytes.extend(entries.keys().map(|(_, _, kind)| *kind as u8));
-    bytes.extend(entries.keys().map(|(_, role, _)| *role as u8));
+    push_number(&mut bytes, hashed.entries.len() as u32);
+    bytes.extend(hashed.entries.keys().map(|hash| *hash as u8));
     let mut last = 0;
-    for ((hash, _, _), languages) in &entries {
-        push_number(&mut bytes, hash - last);
-        push_number(&mut bytes, sets.binary_search(&languages).unwrap() as u32);
-        last = *hash;
+    for hash in hashed.entries.keys() {
+        push_number(&mut bytes, (hash >> LOW_BITS) - last);
+        last = hash >> LOW_BITS;
     }
+    hashed.entries.values().for_each(|set| push_number(&mut bytes, places[set]));
     bytes
 }
 
@@ -180,10 +188,7 @@ fn every_phrase_is_found_in_both_cases() {
                 .replace("{name}", "Ana Lima")
                 .replace("{text}", "Xyzzy plugh");
             for text in [filled.to_uppercase(), filled] {
-                let good = |it: &super::Phrase| {
-                    it.role == *role && it.languages.iter().any(|code| code.as_str() == lexicon.language)
-                };
-                if !find(&text).iter().any(good) {
+                if !find(&text).iter().any(|it| it.role == *role) {
                     missed.push(format!("{}: {role:?} {text:?}", lexicon.name));
                 }
             }

@@ -1,4 +1,3 @@
-use crate::languages::Code;
 use crate::roles::Role;
 use crate::text::fold::{self, Word};
 use crate::text::packed::Packed;
@@ -7,8 +6,18 @@ use std::sync::OnceLock;
 /// The hash that stands for every social network's name, so that "Share on {network}" is one phrase.
 pub const NETWORK: u64 = 0x6a09_e667_f3bc_c909;
 
-/// Size of the filter that tells which words can start a phrase, in bits.
-pub const FILTER_BITS: usize = 1 << 16;
+/// How many slots the filter has. The slot of a phrase's first word says how long the phrases are that begin so.
+pub const FILTER_SLOTS: usize = 1 << 16;
+
+/// Bits of a run's hash that the table keeps. With 30,000 wordings one run of unknown words in 9,000 is taken for a wording, and the filter lets
+/// one run in ten come to be asked.
+pub const HASH_BITS: u32 = 28;
+
+/// Bits of a hash that stand in a column of their own: they are noise, and noise beside the small differences would spoil those for a compressor.
+pub const LOW_BITS: u32 = 8;
+
+/// The longest phrase of a filter slot, in words, by the slot's two bits.
+const REACHES: [usize; 4] = [0, 2, 4, usize::MAX];
 
 /// How a phrase may sit in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,22 +59,22 @@ impl Kind {
 }
 
 /// One wording in one role.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Entry {
     pub role: Role,
     pub kind: Kind,
-    /// Which set of languages: see [`Table::languages`].
-    pub languages: u16,
 }
 
-/// The lexicon, unpacked: hashes in order and an entry for each.
+/// The lexicon: hashes in order, and for each the set of its entries.
 pub struct Table {
+    /// Two bits a slot: an index into [`REACHES`].
     filter: &'static [u8],
+    sets: Vec<Vec<Entry>>,
     hashes: Vec<u32>,
-    entries: Vec<Entry>,
+    /// Which set each hash has.
+    owned: Vec<u16>,
     /// Where the hashes with the same first twelve bits begin.
     buckets: Vec<u32>,
-    sets: Vec<Vec<Code>>,
 }
 
 /// The lexicon; unpacked at the first call.
@@ -76,79 +85,95 @@ pub fn get() -> &'static Table {
 
 /// The bits of the table that a run of words is looked up by.
 pub fn short(run: u64) -> u32 {
-    (run.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32
+    (run.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - HASH_BITS)) as u32
 }
 
-/// The bit of the filter for a phrase that starts with these words: the first alone, or the first two characters of a script without spaces.
-pub fn filter_bit(first: &Word, second: Option<&Word>) -> usize {
+/// The slot of the filter for a phrase that starts with these words: the first alone, or the first two characters of a script without spaces.
+pub fn filter_slot(first: &Word, second: Option<&Word>) -> usize {
     let mut run = fold::join(fold::START, first.hash);
     if let Some(second) = second.filter(|second| first.unspaced && second.unspaced) {
         run = fold::join(run, second.hash);
     }
-    short(run) as usize % FILTER_BITS
+    short(run) as usize % FILTER_SLOTS
+}
+
+/// The two bits of a slot that holds a phrase of so many words.
+#[cfg(test)]
+pub fn reach_bits(words: usize) -> u8 {
+    REACHES.iter().position(|&reach| words <= reach).unwrap_or_default() as u8
 }
 
 impl Table {
     fn unpack(bytes: &'static [u8]) -> Table {
         let mut packed = Packed::new(bytes);
+        let filter = packed.take(FILTER_SLOTS / 4);
         let sets = (0..packed.number()).map(|_| {
-            let codes = (0..packed.number()).map(|_| {
-                let length = packed.number() as usize;
-                std::str::from_utf8(packed.take(length)).ok().and_then(Code::from_tag).unwrap_or(Code::UND)
+            let entries = (0..packed.number()).map(|_| {
+                let role = Role::ALL.get(usize::from(packed.byte())).copied().unwrap_or(Role::Navigation);
+                let kind = Kind::ALL.get(usize::from(packed.byte())).copied().unwrap_or(Kind::Whole);
+                Entry { role, kind }
             });
-            codes.collect()
+            entries.collect()
         });
-        let sets: Vec<Vec<Code>> = sets.collect();
-        let filter = packed.take(FILTER_BITS / 8);
+        let sets: Vec<Vec<Entry>> = sets.collect();
         let count = packed.number() as usize;
-        let kinds = packed.take(count);
-        let mut roles = Packed::new(packed.take(count));
-        let mut table =
-            Table { filter, hashes: Vec::new(), entries: Vec::new(), buckets: vec![0; 4097], sets };
-        let mut hash = 0u32;
-        for &kind in kinds {
-            hash = hash.wrapping_add(packed.number());
-            let languages = packed.number() as u16;
-            let role = Role::ALL.get(usize::from(roles.byte())).copied().unwrap_or(Role::Navigation);
-            let kind = Kind::ALL.get(usize::from(kind)).copied().unwrap_or(Kind::Whole);
-            table.hashes.push(hash);
-            table.entries.push(Entry { role, kind, languages });
+        let lows = packed.take(count);
+        let mut high = 0u32;
+        let mut hashes = Vec::with_capacity(lows.len());
+        for &low in lows {
+            high = high.wrapping_add(packed.number());
+            hashes.push(high << LOW_BITS | u32::from(low));
         }
-        for bucket in 0..=4096u64 {
-            table.buckets[bucket as usize] =
-                table.hashes.partition_point(|&hash| u64::from(hash) < bucket << 20) as u32;
+        let owned = lows.iter().map(|_| packed.number() as u16).collect();
+        let mut buckets = vec![0u32; BUCKETS + 1];
+        for &hash in &hashes {
+            if let Some(bucket) = buckets.get_mut(bucket(hash) + 1) {
+                *bucket += 1;
+            }
         }
-        table
+        for bucket in 1..buckets.len() {
+            buckets[bucket] += buckets[bucket - 1];
+        }
+        Table { filter, sets, hashes, owned, buckets }
     }
 
-    /// Whether a phrase may begin at a word. Never false when one does.
-    pub fn may_start(&self, words: &[Word], at: usize) -> bool {
-        let second = words.get(at + 1);
-        self.has_bit(filter_bit(&words[at], second))
-            || (words[at].unspaced && self.has_bit(filter_bit(&words[at], None)))
+    /// How many words the longest phrase may have that begins at a word. Never less than it has.
+    pub fn reach(&self, words: &[Word], at: usize) -> usize {
+        let reach = self.reach_of_slot(filter_slot(&words[at], words.get(at + 1)));
+        if words[at].unspaced && words.len() > at + 1 {
+            return reach.max(self.reach_of_slot(filter_slot(&words[at], None)));
+        }
+        reach
     }
 
     pub fn is_network(&self, word: u64) -> bool {
         let run = fold::join(fold::START, word);
-        self.has_bit(short(run) as usize % FILTER_BITS)
-            && self.look_up(run).any(|entry| entry.kind == Kind::Network)
+        self.reach_of_slot(short(run) as usize % FILTER_SLOTS) > 0
+            && self.look_up(run).iter().any(|entry| entry.kind == Kind::Network)
     }
 
     /// All entries of a run of words.
-    pub fn look_up(&self, run: u64) -> impl Iterator<Item = Entry> + '_ {
+    pub fn look_up(&self, run: u64) -> &[Entry] {
         let hash = short(run);
-        let bucket = (hash >> 20) as usize;
+        let bucket = bucket(hash);
         let range = self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize;
-        let first = range.start + self.hashes[range].partition_point(|&other| other < hash);
-        let same = self.hashes[first..].iter().take_while(move |&&other| other == hash).count();
-        self.entries[first..first + same].iter().copied()
+        let Some(Ok(place)) = self.hashes.get(range.clone()).map(|hashes| hashes.binary_search(&hash)) else {
+            return &[];
+        };
+        let set = self.owned.get(range.start + place).and_then(|&set| self.sets.get(usize::from(set)));
+        set.map(Vec::as_slice).unwrap_or_default()
     }
 
-    pub fn languages(&self, set: u16) -> &[Code] {
-        self.sets.get(usize::from(set)).map(Vec::as_slice).unwrap_or_default()
+    fn reach_of_slot(&self, slot: usize) -> usize {
+        let byte = self.filter.get(slot / 4).copied().unwrap_or_default();
+        REACHES[usize::from(byte >> (slot % 4 * 2) & 3)]
     }
+}
 
-    fn has_bit(&self, bit: usize) -> bool {
-        self.filter.get(bit / 8).is_some_and(|byte| byte >> (bit % 8) & 1 == 1)
-    }
+/// How many parts the hashes are cut into before they are searched.
+const BUCKETS: usize = 1 << 12;
+
+/// The part that a hash is in.
+fn bucket(hash: u32) -> usize {
+    (hash >> (HASH_BITS - 12)) as usize % BUCKETS
 }
