@@ -1,6 +1,5 @@
 //! Which languages come into question.
 
-use super::evidence::Tongue;
 use super::model::tables;
 
 /// Which languages come into question: all, or those a caller names.
@@ -8,6 +7,7 @@ use super::model::tables;
 pub(crate) struct Among {
     /// For each table, for each of its languages.
     allowed: Vec<Vec<bool>>,
+    all: bool,
 }
 
 impl Among {
@@ -15,11 +15,13 @@ impl Among {
     pub fn tags(tags: &[String]) -> Among {
         let codes: Vec<_> = tags.iter().filter_map(|tag| super::Code::from_tag(tag)).collect();
         let allows = |code| tags.is_empty() || codes.contains(code);
-        Among { allowed: tables().iter().map(|table| table.codes.iter().map(allows).collect()).collect() }
+        let allowed = tables().iter().map(|table| table.codes.iter().map(allows).collect()).collect();
+        Among { allowed, all: tags.is_empty() }
     }
 
-    pub fn allows(&self, tongue: Tongue) -> bool {
-        self.of(tongue.table).get(usize::from(tongue.language)).copied().unwrap_or(false)
+    /// Whether the caller names none.
+    pub fn is_all(&self) -> bool {
+        self.all
     }
 
     /// The languages of a table.

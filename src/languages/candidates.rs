@@ -2,8 +2,11 @@
 
 use super::among::Among;
 use super::confidence;
-use super::evidence::{Evidence, Told, Tongue, NO_TABLE};
+use super::evidence::{Evidence, Told, Tongue};
 use super::model::tables;
+
+/// So many words' values, each from [`super::evidence::LOWEST`] to 0, fit in a sum of 16 bits.
+const AT_ONCE: usize = 512;
 
 /// Sums of what words say, for each language of each script that occurs.
 #[derive(Debug, Clone, Default)]
@@ -15,24 +18,25 @@ pub(crate) struct Sums {
 impl Sums {
     pub fn of(evidence: &Evidence, words: &[Told]) -> Sums {
         let mut sums = Sums::default();
-        for word in words.iter().filter(|word| word.table != NO_TABLE) {
-            sums.add(evidence, word);
+        for run in words.chunk_by(|one, next| one.table == next.table) {
+            let Some(table) = tables().get(usize::from(run[0].table)) else { continue };
+            let at = sums.tables.iter().position(|own| own.0 == run[0].table).unwrap_or_else(|| {
+                let bias = table.bias().iter().map(|&bias| i32::from(bias)).collect();
+                sums.tables.push((run[0].table, 0, bias));
+                sums.tables.len() - 1
+            });
+            let (_, words, own) = &mut sums.tables[at];
+            for part in run.chunks(AT_ONCE) {
+                let mut short = [0; 256];
+                for word in part {
+                    *words += usize::from(evidence.add(word, &mut short));
+                }
+                for (sum, short) in own.iter_mut().zip(short) {
+                    *sum += i32::from(short);
+                }
+            }
         }
         sums
-    }
-
-    fn add(&mut self, evidence: &Evidence, word: &Told) {
-        let at = self.tables.iter().position(|(table, ..)| *table == word.table).unwrap_or_else(|| {
-            let table = &tables()[usize::from(word.table)];
-            self.tables.push((word.table, 0, table.bias().iter().map(|&bias| i32::from(bias)).collect()));
-            self.tables.len() - 1
-        });
-        let (_, words, sums) = &mut self.tables[at];
-        let values = evidence.values(word);
-        *words += usize::from(!values.is_empty());
-        for (sum, &value) in sums.iter_mut().zip(values) {
-            *sum += word.heard(i32::from(value));
-        }
     }
 
     /// The best languages of each script, best first, with what they are behind the best one.
@@ -42,17 +46,19 @@ impl Sums {
         let mut best: Vec<(Tongue, i32)> = Vec::new();
         for (table, _, sums) in tables {
             let first = best.len();
-            for (language, &sum) in sums.iter().enumerate() {
-                let tongue = Tongue { table: *table, language: language as u8 };
-                let full = best.len() == first + most;
-                if full && best.last().is_some_and(|&(_, last)| last >= sum) || !among.allows(tongue) {
+            let mut last = i32::MIN;
+            for (language, (&sum, &allowed)) in sums.iter().zip(among.of(*table)).enumerate() {
+                if sum <= last || !allowed {
                     continue;
                 }
-                if full {
+                if best.len() == first + most {
                     best.pop();
                 }
                 let at = first + best[first..].partition_point(|&(_, other)| other >= sum);
-                best.insert(at, (tongue, sum));
+                best.insert(at, (Tongue { table: *table, language: language as u8 }, sum));
+                if best.len() == first + most {
+                    last = best[first + most - 1].1;
+                }
             }
             let top = best.get(first).map_or(0, |it| it.1);
             best[first..].iter_mut().for_each(|it| it.1 = top - it.1);

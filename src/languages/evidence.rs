@@ -2,6 +2,7 @@
 
 use super::among::Among;
 use super::model::{table_of, tables};
+use super::remembered;
 use crate::text::{words, Script, Span, Word};
 use std::collections::HashMap;
 
@@ -46,7 +47,7 @@ const SILENT: u32 = u32::MAX;
 const OTHER_SCRIPT: i32 = -36;
 
 /// Values below this are all the same: one strange word proves nothing. In steps; tuned on the development sets.
-const LOWEST: i16 = -32;
+pub(crate) const LOWEST: i16 = -32;
 
 /// Looks up every word of a text.
 pub(crate) fn evidence(text: &str, among: Among) -> Evidence {
@@ -115,6 +116,22 @@ impl Evidence {
         }
     }
 
+    /// Adds a word's values to sums, one for each language of its table; whether it says anything.
+    pub fn add(&self, word: &Told, sums: &mut [i16; 256]) -> bool {
+        let values = self.values(word);
+        // Apart, so that each is one instruction for several languages.
+        if word.name {
+            for (sum, &value) in sums.iter_mut().zip(values) {
+                *sum += i16::from(value) / 2;
+            }
+        } else {
+            for (sum, &value) in sums.iter_mut().zip(values) {
+                *sum += i16::from(value);
+            }
+        }
+        !values.is_empty()
+    }
+
     /// A word's values for all languages of its table; none when it says nothing.
     pub fn values(&self, word: &Told) -> &[i8] {
         if word.at == SILENT || word.table == NO_TABLE {
@@ -137,11 +154,20 @@ impl Evidence {
             self.values.push(0);
             return (at, u8::MAX);
         }
+        if self.among.is_all() {
+            if let Some(known) = remembered::recall(word, number, &mut self.values) {
+                return (at, known);
+            }
+        }
         let (known, all) = table.score(word, scores, buffer);
         let allowed = self.among.of(number);
         let best = scores.iter().zip(allowed).filter(|it| *it.1).map(|it| *it.0).max().unwrap_or(0);
         self.values.extend(scores.iter().map(|score| (score - best).clamp(LOWEST, 0) as i8));
-        (at, (known * 255 / all.max(1)) as u8)
+        let known = (known * 255 / all.max(1)) as u8;
+        if self.among.is_all() {
+            remembered::keep(word, number, known, &self.values[at as usize..]);
+        }
+        (at, known)
     }
 }
 

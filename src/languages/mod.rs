@@ -31,6 +31,8 @@ mod path;
 #[cfg(not(feature = "model"))]
 mod profiles;
 #[cfg(feature = "model")]
+mod remembered;
+#[cfg(feature = "model")]
 mod separate;
 
 pub use code::Code;

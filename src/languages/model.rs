@@ -12,10 +12,8 @@ pub(crate) struct Table {
     pub codes: Vec<Code>,
     bias: Vec<i8>,
     cells: u32,
-    /// Which cells are taken: a bit for each.
-    taken: Vec<u64>,
-    /// How many cells are taken before each word of `taken`.
-    ranks: Vec<u32>,
+    /// Which cells are taken, a bit for each, and how many are before those 64.
+    taken: Vec<(u64, u32)>,
     /// Where the weights of each taken cell begin.
     starts: Vec<u32>,
     weights: Vec<(u8, i8)>,
@@ -83,7 +81,6 @@ impl Table {
             bias: vec![0],
             cells: 0,
             taken: Vec::new(),
-            ranks: Vec::new(),
             starts: Vec::new(),
             weights: Vec::new(),
             full: Vec::new(),
@@ -114,16 +111,25 @@ impl Table {
     }
 
     fn sum(&self, letters: &[char], scores: &mut [i16]) -> (usize, usize) {
-        // First all rows, then all weights: so the memory is asked for many things at once.
-        let mut rows = [0; MOST_GRAMS];
-        let (mut known, mut all) = (0, 0);
+        // First all letter runs, then all rows, then all weights: so the memory is asked for many things at once, and nothing is guessed.
+        let mut runs = [0; MOST_GRAMS];
+        let mut all = 0;
         grams(letters, |gram, _| {
-            all += 1;
-            if let (Some(row), Some(place)) = (self.row(gram), rows.get_mut(known)) {
-                *place = self.starts[row];
-                known += 1;
+            if let Some(run) = runs.get_mut(all) {
+                *run = gram;
+                all += 1;
             }
         });
+        let mut rows = [0; MOST_GRAMS];
+        let mut known = 0;
+        for &run in &runs[..all] {
+            let (row, taken) = self.place(run);
+            rows[known] = row;
+            known += usize::from(taken);
+        }
+        for row in &mut rows[..known] {
+            *row = self.starts[*row as usize];
+        }
         for &start in &rows[..known] {
             match self.weights_at(start) {
                 Weights::Few(weights) => {
@@ -160,11 +166,17 @@ impl Table {
 
     /// The number of a letter run's row; none when the model says nothing of it.
     fn row(&self, gram: u64) -> Option<usize> {
+        let (row, taken) = self.place(gram);
+        taken.then_some(row as usize)
+    }
+
+    /// How many rows there are before a letter run's cell, and whether the cell has one.
+    #[inline]
+    fn place(&self, gram: u64) -> (u32, bool) {
         let cell = (((gram & 0xffff_ffff) * u64::from(self.cells)) >> 32) as usize;
         let (word, bit) = (cell / 64, cell % 64);
-        let taken = *self.taken.get(word)?;
-        let before = (taken & ((1 << bit) - 1)).count_ones() as usize;
-        (taken >> bit & 1 == 1).then(|| self.ranks[word] as usize + before)
+        let Some(&(taken, rank)) = self.taken.get(word) else { return (0, false) };
+        (rank + (taken & ((1 << bit) - 1)).count_ones(), taken >> bit & 1 == 1)
     }
 
     fn weights_at(&self, start: u32) -> Weights<'_> {
@@ -235,12 +247,12 @@ fn table(bytes: &mut Bytes) -> Option<Table> {
         }
     }
     let mut sum = 0;
-    let ranks = taken
-        .iter()
+    let taken = taken
+        .into_iter()
         .map(|word| {
             let before = sum;
             sum += word.count_ones();
-            before
+            (word, before)
         })
         .collect();
     let mut starts = Vec::with_capacity(rows);
@@ -280,7 +292,6 @@ fn table(bytes: &mut Bytes) -> Option<Table> {
         bias,
         cells,
         taken,
-        ranks,
         starts,
         weights,
         full,
