@@ -11,16 +11,23 @@ pub struct Trees {
     outputs: usize,
     bias: Vec<i32>,
     trees: Vec<Tree>,
+    /// The splits of all trees, one tree after the other.
+    splits: Vec<Split>,
+    /// The leaves of all trees, `outputs` values each.
+    leaves: Vec<i16>,
+    /// For each tree and output the mean of the leaves below each inner node and each leaf, as in a heap whose root is 1.
+    means: Vec<i16>,
 }
 
 /// Every level asks one question wherever one stands in it, so the answers are the bits of a leaf's number.
 #[derive(Debug, Default, PartialEq)]
 struct Tree {
-    splits: Vec<Split>,
-    /// The leaves, `outputs` values each.
-    leaves: Vec<i8>,
-    /// The mean of the leaves below each inner node and each leaf, as in a heap whose root is 1; `outputs` values each.
-    means: Vec<i16>,
+    /// How many splits it has.
+    depth: usize,
+    /// Where its splits, leaves and means begin.
+    splits: usize,
+    leaves: usize,
+    means: usize,
 }
 
 /// Whether a feature exceeds a value.
@@ -55,20 +62,29 @@ impl Trees {
     /// The first output alone.
     pub fn score(&self, row: &Row) -> i32 {
         let bias = self.bias.first().copied().unwrap_or(0);
-        let values = self
-            .trees
-            .iter()
-            .map(|tree| i32::from(tree.leaves.get(tree.leaf(row) * self.outputs).copied().unwrap_or(0)));
-        bias + values.sum::<i32>()
+        let value = |tree: &Tree| {
+            let leaf = self.leaf(tree, row) * self.outputs;
+            i32::from(self.leaves.get(tree.leaves + leaf).copied().unwrap_or(0))
+        };
+        bias + self.trees.iter().map(value).sum::<i32>()
     }
 
     /// All outputs.
     pub fn scores(&self, row: &Row) -> Vec<i32> {
         let mut scores = self.bias.clone();
-        for tree in &self.trees {
-            let leaf = tree.leaf(row) * self.outputs;
-            for (score, &value) in scores.iter_mut().zip(tree.leaves.get(leaf..).unwrap_or_default()) {
-                *score += i32::from(value);
+        // Sums of a few trees fit in 16 bits, of which the machine adds several at once.
+        let mut short = [0i16; 32];
+        for few in self.trees.chunks(i16::MAX as usize / 128) {
+            short.fill(0);
+            for tree in few {
+                let leaf = tree.leaves + self.leaf(tree, row) * self.outputs;
+                let values = self.leaves.get(leaf..leaf + self.outputs).unwrap_or_default();
+                for (sum, &value) in short.iter_mut().zip(values) {
+                    *sum += value;
+                }
+            }
+            for (score, &sum) in scores.iter_mut().zip(&short) {
+                *score += i32::from(sum);
             }
         }
         scores
@@ -76,21 +92,56 @@ impl Trees {
 
     /// What each feature added to an output's score: at every level of every tree, how far the answer moved the mean of the leaves left.
     pub fn explain(&self, row: &Row, output: usize) -> Vec<i32> {
-        let mut parts = vec![0; Feature::ALL.len()];
+        // A feature's number is a byte: a list of 256 needs no check of it.
+        let mut parts = [0i32; 256];
         for tree in &self.trees {
-            let mean =
-                |node: usize| tree.means.get(node * self.outputs + output).copied().map_or(0, i32::from);
-            let (mut node, mut before) = (1, mean(1));
-            for split in &tree.splits {
-                node = node * 2 + split.answer(row);
-                let after = mean(node);
-                if let Some(part) = parts.get_mut(split.feature as usize) {
-                    *part += after - before;
-                }
+            let size = 2 << tree.depth;
+            let Some(means) = self.means.get(tree.means + output * size..tree.means + (output + 1) * size)
+            else {
+                continue;
+            };
+            let (mut node, mut before) = (1, i32::from(means[1]));
+            for split in &self.splits[tree.splits..tree.splits + tree.depth] {
+                node = (node * 2 + split.answer(row)) & (size - 1);
+                let after = i32::from(means[node]);
+                parts[usize::from(split.feature)] += after - before;
                 before = after;
             }
         }
-        parts.iter().map(|it| it / MEANS).collect()
+        parts[..Feature::ALL.len()].iter().map(|it| it / MEANS).collect()
+    }
+
+    /// The number of the leaf that a row comes to.
+    fn leaf(&self, tree: &Tree, row: &Row) -> usize {
+        let splits = self.splits.get(tree.splits..tree.splits + tree.depth).unwrap_or_default();
+        splits.iter().enumerate().fold(0, |leaf, (level, split)| leaf | split.answer(row) << level)
+    }
+
+    /// Adds a tree.
+    fn grow(&mut self, splits: &[Split], leaves: &[i8]) {
+        let (depth, outputs) = (splits.len(), self.outputs);
+        let size = 2usize << depth;
+        self.trees.push(Tree {
+            depth,
+            splits: self.splits.len(),
+            leaves: self.leaves.len(),
+            means: self.means.len(),
+        });
+        self.splits.extend_from_slice(splits);
+        self.leaves.extend(leaves.iter().map(|&it| i16::from(it)));
+        for output in 0..outputs {
+            let mut means = vec![0i16; size];
+            for node in (1..size).rev() {
+                means[node] = if node >> depth == 1 {
+                    // In the heap the first answer is the highest bit, in the leaf's number the lowest.
+                    let leaf = (node - (1 << depth)).reverse_bits() >> (usize::BITS as usize - depth);
+                    i16::from(leaves[leaf * outputs + output]) * MEANS as i16
+                } else {
+                    ((i32::from(means[2 * node]) + i32::from(means[2 * node + 1])) / 2) as i16
+                };
+            }
+            self.means.extend(means);
+        }
     }
 }
 
@@ -100,31 +151,6 @@ const MEANS: i32 = 32;
 impl Split {
     fn answer(&self, row: &Row) -> usize {
         usize::from(row.get(self.feature as usize).is_some_and(|&it| it > self.above))
-    }
-}
-
-impl Tree {
-    fn new(splits: Vec<Split>, leaves: Vec<i8>, outputs: usize) -> Tree {
-        let depth = splits.len();
-        let mut means = vec![0i16; (2 << depth) * outputs];
-        for node in (1..2usize << depth).rev() {
-            for output in 0..outputs {
-                means[node * outputs + output] = if node >> depth == 1 {
-                    // In the heap the first answer is the highest bit, in the leaf's number the lowest.
-                    let leaf = (node - (1 << depth)).reverse_bits() >> (usize::BITS as usize - depth);
-                    i16::from(leaves[leaf * outputs + output]) * MEANS as i16
-                } else {
-                    let (left, right) =
-                        (means[2 * node * outputs + output], means[(2 * node + 1) * outputs + output]);
-                    ((i32::from(left) + i32::from(right)) / 2) as i16
-                };
-            }
-        }
-        Tree { splits, leaves, means }
-    }
-
-    fn leaf(&self, row: &Row) -> usize {
-        self.splits.iter().enumerate().fold(0, |leaf, (level, split)| leaf | split.answer(row) << level)
     }
 }
 
@@ -148,20 +174,18 @@ pub fn probability(score: i32) -> f32 {
 fn unpack(bytes: &[u8]) -> Trees {
     let mut reader = Reader(bytes);
     let mut read = || -> Option<Trees> {
-        let outputs = reader.byte()? as usize;
+        let outputs = reader.byte().filter(|&it| it <= 32)? as usize;
         let count = reader.short()?;
         let bias = (0..outputs).map(|_| reader.short().map(i32::from)).collect::<Option<_>>()?;
-        let tree = |reader: &mut Reader| -> Option<Tree> {
+        let mut all = Trees { outputs, bias, ..Trees::default() };
+        for _ in 0..count {
             let depth = reader.byte().filter(|it| (1..=8).contains(it))?;
             let splits = (0..depth).map(|_| Some(Split { feature: reader.byte()?, above: reader.short()? }));
             let splits = splits.collect::<Option<Vec<_>>>()?;
-            let leaves = (0..outputs << depth)
-                .map(|_| reader.byte().map(|it| it as i8))
-                .collect::<Option<Vec<_>>>()?;
-            Some(Tree::new(splits, leaves, outputs))
-        };
-        let trees = (0..count).map(|_| tree(&mut reader)).collect::<Option<_>>()?;
-        Some(Trees { outputs, bias, trees })
+            let leaves = (0..outputs << depth).map(|_| reader.byte().map(|it| it as i8));
+            all.grow(&splits, &leaves.collect::<Option<Vec<_>>>()?);
+        }
+        Some(all)
     };
     read().unwrap_or_default()
 }
@@ -237,8 +261,8 @@ mod tests {
         let (trees, mut row) = (body_of_text(), [0; COUNT]);
         row[Feature::Chars as usize] = 70;
         row[Feature::Prose as usize] = 68;
-        let mean: i32 =
-            trees.trees.iter().map(|it| it.leaves.iter().map(|&it| i32::from(it)).sum::<i32>() / 32).sum();
+        let leaves: Vec<i32> = trees.leaves.iter().map(|&it| i32::from(it)).collect();
+        let mean: i32 = leaves.chunks(32).map(|it| it.iter().sum::<i32>() / 32).sum();
         let parts: i32 = trees.explain(&row, 0).iter().sum();
         assert!((trees.score(&row) - trees.bias[0] - mean - parts).abs() < trees.trees.len() as i32 + 200);
     }
