@@ -98,6 +98,10 @@ pub fn digit(character: char) -> Option<u8> {
         return character.is_ascii_digit().then(|| character as u8 - b'0');
     }
     let code = character as u32;
+    // Latin, Greek, Cyrillic and Hebrew have none of their own.
+    if code < ZEROS[0] {
+        return None;
+    }
     let zero = ZEROS.partition_point(|&zero| zero <= code).checked_sub(1).map(|at| ZEROS[at])?;
     (code - zero < 10).then_some((code - zero) as u8)
 }

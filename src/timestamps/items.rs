@@ -103,6 +103,9 @@ fn ideographic(lexicon: &'static Lexicon, text: &str, at: usize) -> Option<(Kind
         };
         (value, digits, end) = (value * 10 + digit as u32, digits + 1, end + character.len_utf8());
     }
+    if digits == 0 {
+        return None;
+    }
     let before = text[..at].chars().next_back();
     let after = text[end..].chars().next();
     // A single ideograph is a digit only between marks of a date.

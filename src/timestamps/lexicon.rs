@@ -24,6 +24,8 @@ pub(crate) struct Lexicon {
     entry_starts: Vec<u32>,
     /// Where the keys of each pair of first bytes begin.
     pairs: Vec<u32>,
+    /// A bit for the hash of each beginning of three and four bytes: most words of a text are told from date words by it.
+    beginnings: Vec<u64>,
     digits: Vec<(String, Vec<Pattern>)>,
     /// For each language: its place in `digits`, and how widely it is read.
     known: Vec<(Option<u32>, u8)>,
@@ -147,6 +149,7 @@ impl Lexicon {
             entry_senses,
             entry_starts,
             pairs: Vec::new(),
+            beginnings: vec![0; 1 << 11],
             known: Vec::new(),
             digits,
         };
@@ -162,10 +165,16 @@ impl Lexicon {
             .collect();
         lexicon.pairs = vec![0; 65_537];
         for at in 0..lexicon.len() {
-            let key = lexicon.key(at);
+            let (from, to) = (lexicon.key_starts[at] as usize, lexicon.key_starts[at + 1] as usize);
+            let key = &lexicon.keys[from..to];
             let pair = usize::from(key.first().copied().unwrap_or(0)) << 8
                 | usize::from(key.get(1).copied().unwrap_or(0));
             lexicon.pairs[pair + 1] += 1;
+            for length in [3, 4] {
+                if let Some(bit) = key.get(..length).map(beginning) {
+                    lexicon.beginnings[bit / 64] |= 1 << (bit % 64);
+                }
+            }
         }
         for pair in 0..65_536 {
             lexicon.pairs[pair + 1] += lexicon.pairs[pair];
@@ -193,6 +202,15 @@ impl Lexicon {
             };
             let pair = usize::from(*first) << 8 | usize::from(byte);
             return (self.pairs[pair] as usize, self.pairs[pair + 1] as usize);
+        }
+        if depth == 2 || depth == 3 {
+            let mut bytes = [0, 0, 0, byte];
+            let known = self.key(range.0).get(..depth).unwrap_or_default();
+            bytes[3 - known.len()..3].copy_from_slice(known);
+            let bit = beginning(&bytes[3 - known.len()..]);
+            if self.beginnings[bit / 64] >> (bit % 64) & 1 == 0 {
+                return (range.0, range.0);
+            }
         }
         let of = |at: usize| self.key(at).get(depth).map_or(-1, |&it| i32::from(it));
         let start = partition(range.0, range.1, |at| of(at) < i32::from(byte));
@@ -418,6 +436,12 @@ pub(crate) fn unspaced(character: char) -> bool {
     matches!(character as u32,
         0xe00..=0xeff | 0xf00..=0xfff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3005..=0x30ff | 0x3400..=0x9fff
         | 0xf900..=0xfaff | 0xaa60..=0xaa7f | 0x20000..=0x3ffff)
+}
+
+/// The bit of a key's first bytes among `beginnings`.
+fn beginning(bytes: &[u8]) -> usize {
+    let number = bytes.iter().fold(1u32, |number, &byte| number << 8 ^ u32::from(byte));
+    (number.wrapping_mul(0x9e37_79b1) >> 15) as usize
 }
 
 fn partition(mut start: usize, mut end: usize, before: impl Fn(usize) -> bool) -> usize {
