@@ -1,7 +1,7 @@
 //! The date words of all languages: made from `data/cldr` and `data/languages`, packed in `lexicon.bin`.
 
 use super::fold::fold;
-use super::sense::{Place, Sense};
+use super::sense::Sense;
 use std::sync::OnceLock;
 
 /// Number of a language in the lexicon.
@@ -17,10 +17,11 @@ pub(crate) type LanguageSet = [u64; 6];
 pub(crate) struct Lexicon {
     languages: Vec<String>,
     sets: Vec<LanguageSet>,
-    senses: Vec<(Sense, u16)>,
+    senses: Vec<Sense>,
     keys: Vec<u8>,
     key_starts: Vec<u32>,
-    entry_senses: Vec<u16>,
+    /// What each entry means, as places in `senses` and `sets`.
+    entry_senses: Vec<(u16, u16)>,
     entry_starts: Vec<u32>,
     /// Where the keys of each pair of first bytes begin.
     pairs: Vec<u32>,
@@ -101,13 +102,7 @@ impl Lexicon {
                 set
             })
             .collect();
-        let senses = (0..reader.number())
-            .map(|_| {
-                let value = reader.number();
-                let set = reader.number();
-                (values.get(value).map_or(Sense::Literal(Place::Inside), |it| Sense::parse(it)), set as u16)
-            })
-            .collect();
+        let senses: Vec<Sense> = values.iter().map(|it| Sense::parse(it)).collect();
         let count = reader.number();
         let shared = reader.take(count);
         let added = reader.take(count);
@@ -125,14 +120,18 @@ impl Lexicon {
             previous = start;
         }
         key_starts.push(keys.len() as u32);
-        let (mut entry_senses, mut entry_starts) = (Vec::new(), Vec::with_capacity(count + 1));
-        for _ in 0..count {
-            entry_starts.push(entry_senses.len() as u32);
-            for _ in 0..reader.number() {
-                entry_senses.push(reader.number() as u16);
-            }
+        let mut entry_starts = vec![0];
+        let mut meanings = 0;
+        for &count in reader.take(count) {
+            meanings += u32::from(count);
+            entry_starts.push(meanings);
         }
-        entry_starts.push(entry_senses.len() as u32);
+        let mut column = || reader.take(meanings as usize);
+        let low_high = |low: &[u8], high: &[u8]| -> Vec<u16> {
+            low.iter().zip(high).map(|(&low, &high)| u16::from_le_bytes([low, high])).collect()
+        };
+        let (values, sets_of) = (low_high(column(), column()), low_high(column(), column()));
+        let entry_senses = values.into_iter().zip(sets_of).collect();
         let digits = digits
             .iter()
             .filter_map(|line| {
@@ -340,9 +339,8 @@ impl Lexicon {
     pub fn senses(&'static self, entry: u32) -> impl Iterator<Item = (Sense, &'static LanguageSet)> {
         let range =
             self.entry_starts[entry as usize] as usize..self.entry_starts[entry as usize + 1] as usize;
-        self.entry_senses[range].iter().filter_map(|&sense| {
-            let (sense, set) = self.senses.get(usize::from(sense))?;
-            Some((*sense, self.sets.get(usize::from(*set))?))
+        self.entry_senses[range].iter().filter_map(|&(sense, set)| {
+            Some((*self.senses.get(usize::from(sense))?, self.sets.get(usize::from(set))?))
         })
     }
 

@@ -133,13 +133,11 @@ fn pack(facts: &Facts) -> Vec<u8> {
         facts.digits.keys().map(|locale| locale.split('-').next().unwrap_or("und")).collect();
     let mut values: BTreeMap<&str, usize> = BTreeMap::new();
     let mut sets: BTreeMap<&BTreeSet<String>, usize> = BTreeMap::new();
-    let mut pairs: BTreeMap<(&str, &BTreeSet<String>), usize> = BTreeMap::new();
     for senses in facts.senses.values() {
         for (sense, set) in senses {
             languages.extend(set.iter().map(String::as_str));
             *values.entry(sense).or_default() += 1;
             *sets.entry(set).or_default() += 1;
-            *pairs.entry((sense, set)).or_default() += 1;
         }
     }
     let languages: Vec<&str> = languages.into_iter().collect();
@@ -147,11 +145,6 @@ fn pack(facts: &Facts) -> Vec<u8> {
         languages.iter().enumerate().map(|(at, it)| (*it, at)).collect();
     let (values, value_ids) = ranked(values);
     let (sets, set_ids) = ranked(sets);
-    let mut pairs: Vec<_> =
-        pairs.into_iter().map(|((sense, set), _)| (value_ids[sense], set_ids[set])).collect();
-    pairs.sort_by_key(|&(value, set)| (set, value));
-    let pair_ids: BTreeMap<(usize, usize), usize> =
-        pairs.iter().enumerate().map(|(at, it)| (*it, at)).collect();
 
     let mut out = Vec::new();
     lines(&mut out, &languages.join("\n"));
@@ -174,11 +167,6 @@ fn pack(facts: &Facts) -> Vec<u8> {
         number(&mut out, set.len());
         set.iter().for_each(|language| number(&mut out, language_ids[language.as_str()]));
     }
-    number(&mut out, pairs.len());
-    for &(value, set) in &pairs {
-        number(&mut out, value);
-        number(&mut out, set);
-    }
     number(&mut out, facts.senses.len());
     let (mut shared, mut added, mut suffixes): (Vec<u8>, Vec<u8>, Vec<u8>) = Default::default();
     let mut previous: &[u8] = &[];
@@ -192,12 +180,18 @@ fn pack(facts: &Facts) -> Vec<u8> {
     out.extend(shared);
     out.extend(added);
     out.extend(suffixes);
-    for senses in facts.senses.values() {
-        number(&mut out, senses.len());
-        for (sense, set) in senses {
-            number(&mut out, pair_ids[&(value_ids[sense.as_str()], set_ids[set])]);
-        }
-    }
+    out.extend(facts.senses.values().map(|senses| senses.len() as u8));
+    // Columns of like bytes pack a third smaller than the same numbers one after the other.
+    let numbers: Vec<(usize, usize)> = facts
+        .senses
+        .values()
+        .flatten()
+        .map(|(sense, set)| (value_ids[sense.as_str()], set_ids[set]))
+        .collect();
+    out.extend(numbers.iter().map(|it| it.0 as u8));
+    out.extend(numbers.iter().map(|it| (it.0 >> 8) as u8));
+    out.extend(numbers.iter().map(|it| it.1 as u8));
+    out.extend(numbers.iter().map(|it| (it.1 >> 8) as u8));
     out
 }
 
