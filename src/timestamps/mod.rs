@@ -138,7 +138,7 @@ pub(crate) fn find(
         }
     }
     found[head..].sort_by_key(|it| (it.start, it.end));
-    role::by_place(&mut found[head..], blocks);
+    role::by_place(&mut found[head..], blocks, page::headline(text));
     found
 }
 

@@ -14,8 +14,8 @@ pub(crate) struct Publication {
 /// Chooses among the timestamps those that have the role: the surest source first, then the finer of those that agree with it.
 pub(crate) fn publication(timestamps: &[Timestamp]) -> Publication {
     let with = |role: TimestampRole| timestamps.iter().filter(move |it| it.role == role).collect::<Vec<_>>();
-    let published = with(TimestampRole::Published);
-    let modified = with(TimestampRole::Modified);
+    let unnamed = with(TimestampRole::Other);
+    let mut published = with(TimestampRole::Published);
     let visible = published.iter().find(|it| it.origin == Origin::Text);
     let conflicts = published
         .iter()
@@ -26,10 +26,11 @@ pub(crate) fn publication(timestamps: &[Timestamp]) -> Publication {
                 .map(|visible| ((*visible).clone(), (*meta).clone()))
         })
         .collect();
-    let modified = choose(&modified);
+    let modified = choose(&with(TimestampRole::Modified));
+    // What the head calls a date and no more is as often the day of the page's last build.
+    published.extend(unnamed.iter().filter(|it| matches!(it.origin, Origin::Meta | Origin::JsonLd)));
     // A page that says nothing of its publication: its first `<time>`, else the first date that is not told of in a sentence; and
     // "Stand: …" alone says when the text as it lies before us appeared.
-    let unnamed = with(TimestampRole::Other);
     let day = |it: &&&Timestamp| it.precision >= Precision::Day && it.implied.is_empty();
     let first =
         |origin: Origin| unnamed.iter().filter(day).find(|it| it.origin == origin).map(|it| (**it).clone());
@@ -42,30 +43,42 @@ pub(crate) fn publication(timestamps: &[Timestamp]) -> Publication {
 
 /// The day that most sources name, the surer ones counting more; of that day the finest statement.
 fn choose(candidates: &[&Timestamp]) -> Option<Timestamp> {
-    let weight = |day: &Timestamp| -> u32 {
-        let mut origins: Vec<Origin> = Vec::new();
-        for it in candidates.iter().filter(|it| same_day(it, day)) {
-            if !origins.contains(&it.origin) {
-                origins.push(it.origin);
+    let candidates = &candidates[..candidates.len().min(MOST)];
+    let score = |day: &Timestamp| -> u32 {
+        let mut counted: Vec<(Origin, u32)> = Vec::new();
+        for it in candidates.iter().filter(|it| same_day(it, day) || is_abroad(it, day)) {
+            match counted.iter_mut().find(|(origin, _)| *origin == it.origin) {
+                Some((_, most)) => *most = weight(it).max(*most),
+                None => counted.push((it.origin, weight(it))),
             }
         }
-        origins.into_iter().map(|origin| 5 - u32::from(trust(origin))).sum()
+        counted.into_iter().map(|(_, weight)| weight).sum()
     };
-    let first = candidates.iter().max_by_key(|it| (weight(it), std::cmp::Reverse(trust(it.origin))))?;
-    let finer = candidates.iter().filter(|it| same_day(it, first)).max_by_key(|it| {
-        (it.precision.min(Precision::Minute), it.zone.offset.is_some(), std::cmp::Reverse(trust(it.origin)))
-    });
-    finer.map(|it| (**it).clone())
+    // Of equals the first: metadata comes in the order of trust, the text in that of reading.
+    let first = candidates.iter().rev().max_by_key(|it| (score(it), weight(it)))?;
+    let finer = candidates
+        .iter()
+        .rev()
+        .filter(|it| same_day(it, first))
+        .max_by_key(|it| (it.precision.min(Precision::Minute), it.zone.offset.is_some(), weight(it)))?;
+    // A clock in metadata is more than a day in the address.
+    let clock = candidates.iter().find(|it| finer.precision < Precision::Hour && is_abroad(it, finer));
+    let is_seen = candidates.iter().any(|it| same_day(it, finer) && it.origin != Origin::Url);
+    Some((**clock.filter(|_| !is_seen).unwrap_or(finer)).clone())
 }
 
-/// The surest first.
-fn trust(origin: Origin) -> u8 {
-    match origin {
-        Origin::JsonLd => 0,
-        Origin::Meta => 1,
-        Origin::TimeElement => 2,
-        Origin::Text => 3,
-        Origin::Url => 4,
+/// Candidates that are weighed against each other: more are a list of articles, and each is held against all.
+const MOST: usize = 64;
+
+/// How much a source counts.
+fn weight(timestamp: &Timestamp) -> u32 {
+    match timestamp.origin {
+        Origin::JsonLd | Origin::Meta if timestamp.role == TimestampRole::Other => 3,
+        Origin::JsonLd => 10,
+        Origin::Meta => 9,
+        Origin::TimeElement => 5,
+        Origin::Text => 4,
+        Origin::Url => 2,
     }
 }
 
@@ -74,4 +87,29 @@ fn same_day(a: &Timestamp, b: &Timestamp) -> bool {
     let day = |it: &Timestamp| it.iso.get(..10).map(str::to_string);
     let utc = |it: &Timestamp| it.utc.as_deref().and_then(|utc| utc.get(..10).map(str::to_string));
     day(a) == day(b) || (utc(a).is_some() && utc(a) == utc(b))
+}
+
+/// Whether a clock in UTC can be the moment of a local statement on another day: some offset in use turns one into the other.
+fn is_abroad(utc: &Timestamp, local: &Timestamp) -> bool {
+    if utc.zone.offset.as_deref() != Some("+00:00") || local.zone.offset.is_some() {
+        return false;
+    }
+    let (Some(utc), Some(from)) = (minutes(&utc.iso), minutes(&local.iso)) else { return false };
+    let until = if local.precision >= Precision::Minute { from } else { from + 24 * 60 - 1 };
+    let east = (from - utc, until - utc);
+    if from == until {
+        return (EAST.0..=EAST.1).contains(&east.0) && east.0 % 15 == 0;
+    }
+    east.1 >= EAST.0 && east.0 <= EAST.1
+}
+
+/// The westernmost and easternmost offset that people with newspapers live by, in minutes.
+const EAST: (i64, i64) = (-10 * 60, 13 * 60);
+
+/// Minutes since a day long ago, of a clock or a day as written in an `iso`.
+fn minutes(iso: &str) -> Option<i64> {
+    let part = |range: std::ops::Range<usize>| iso.get(range)?.parse::<i64>().ok();
+    let (year, month, day) = (part(0..4)?, part(5..7)?, part(8..10)?);
+    let day = super::calendar::Day::new(year as i32, month as u8, day as u8)?;
+    Some(day.number() * 24 * 60 + part(11..13).unwrap_or(0) * 60 + part(14..16).unwrap_or(0))
 }

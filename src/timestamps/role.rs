@@ -6,21 +6,37 @@ use crate::blocks::Block;
 /// A block longer than this tells something; a shorter one that holds a date is a dateline or a label.
 const DATELINE: usize = 160;
 
-/// Gives the timestamps of the text their roles: the first dateline is when the article appeared.
-pub(crate) fn by_place(timestamps: &mut [Timestamp], blocks: &[Block]) {
-    let mut published = false;
-    for timestamp in timestamps.iter_mut().filter(|it| it.origin == Origin::Text) {
+/// Bytes above the headline in which its date may stand.
+const KICKER: usize = 200;
+
+/// Gives the timestamps of the text their roles: the dateline nearest to the headline is when the article appeared.
+pub(crate) fn by_place(timestamps: &mut [Timestamp], blocks: &[Block], headline: Option<usize>) {
+    let mut datelines = Vec::new();
+    let mut is_labelled = false;
+    for (at, timestamp) in timestamps.iter_mut().enumerate().filter(|(_, it)| it.origin == Origin::Text) {
         if timestamp.role != TimestampRole::Other {
-            published |= timestamp.role == TimestampRole::Published;
+            is_labelled |= timestamp.role == TimestampRole::Published && datelines.is_empty();
             continue;
         }
-        let at = blocks.partition_point(|block| (block.span.end as usize) <= timestamp.start);
-        let Some(block) = blocks.get(at) else { continue };
+        let block = blocks.partition_point(|block| (block.span.end as usize) <= timestamp.start);
+        let Some(block) = blocks.get(block) else { continue };
         if block.span.len() > DATELINE {
             timestamp.role = TimestampRole::Event;
-        } else if !published && timestamp.precision >= Precision::Day {
-            timestamp.role = TimestampRole::Published;
-            published = true;
+        } else if timestamp.precision >= Precision::Day {
+            datelines.push((at, timestamp.start));
         }
+    }
+    let headline = headline.unwrap_or(0);
+    let below = datelines.iter().find(|it| it.1 >= headline);
+    let above = datelines.iter().rev().find(|it| it.1 < headline);
+    let near = above.filter(|it| headline - it.1 <= KICKER);
+    let chosen = match (below, near) {
+        // The day that stands above the headline is the article's, where nothing below is as near.
+        (Some(below), Some(near)) if below.1 - headline > 4 * KICKER => Some(near),
+        (Some(below), _) => Some(below),
+        (None, near) => near.or(datelines.first()),
+    };
+    if let Some(timestamp) = chosen.filter(|_| !is_labelled).and_then(|it| timestamps.get_mut(it.0)) {
+        timestamp.role = TimestampRole::Published;
     }
 }
