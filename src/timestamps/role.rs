@@ -22,7 +22,7 @@ pub(crate) fn by_place(timestamps: &mut [Timestamp], blocks: &[Block], headline:
         let Some(block) = blocks.get(block) else { continue };
         if block.span.len() > DATELINE {
             timestamp.role = TimestampRole::Event;
-        } else if timestamp.precision >= Precision::Day {
+        } else if timestamp.precision >= Precision::Day && is_online(timestamp) {
             datelines.push((at, timestamp.start));
         }
     }
@@ -39,4 +39,9 @@ pub(crate) fn by_place(timestamps: &mut [Timestamp], blocks: &[Block], headline:
     if let Some(timestamp) = chosen.filter(|_| !is_labelled).and_then(|it| timestamps.get_mut(it.0)) {
         timestamp.role = TimestampRole::Published;
     }
+}
+
+/// Whether there were pages to publish then: page numbers and codes read as days lie far off.
+fn is_online(timestamp: &Timestamp) -> bool {
+    timestamp.iso.get(..4).is_some_and(|year| ("1990".."2100").contains(&year))
 }
