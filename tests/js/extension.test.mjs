@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import test, { after, before } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import axe from 'axe-core';
-import { openBrowser } from './support/browser.mjs';
+import { openExtension, shipped } from './support/extension.mjs';
 
-const shipped = fileURLToPath(new URL('../../extension/dist/chromium/', import.meta.url));
 const output = fileURLToPath(new URL('../output/', import.meta.url));
 
 const PAGE = `<!doctype html><html lang="az"><head><meta charset="utf-8"><title>Harbour lights return after the storm</title>
@@ -22,52 +19,12 @@ const PAGE = `<!doctype html><html lang="az"><head><meta charset="utf-8"><title>
 <div class="more"><h3>Ən çox oxunanlar</h3><ul><li><a href="/1">Şəhərdə yeni park açıldı</a></li><li><a href="/2">Bazarda qiymətlər ucuzlaşdı</a></li></ul></div>
 <footer><p>© 2026 Bütün hüquqlar qorunur</p></footer></body></html>`;
 
-const servers = [];
-let folder;
-let browser;
-let worker;
-
+let extension;
 before(async () => {
   mkdirSync(output, { recursive: true });
-  // A test cannot press the toolbar's button, which is what gives the right to the tab; this copy has it for local pages from the start.
-  folder = mkdtempSync(join(tmpdir(), 'temiz-extension-'));
-  cpSync(shipped, folder, { recursive: true });
-  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, host_permissions: ['http://127.0.0.1/*'] }));
-  browser = await openBrowser({ args: [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`] });
-  worker = browser.context.serviceWorkers()[0] ?? await browser.context.waitForEvent('serviceworker');
+  extension = await openExtension();
 });
-after(async () => {
-  await browser?.close();
-  for (const server of servers) server.close();
-  if (folder) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A server with one page for every address, under a policy of its own. */
-async function serve(body, policy) {
-  const headers = { 'content-type': 'text/html; charset=utf-8', ...(policy && { 'content-security-policy': policy }) };
-  const server = createServer((_, response) => response.writeHead(200, headers).end(body));
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  servers.push(server);
-  return `http://127.0.0.1:${server.address().port}/`;
-}
-
-/** Opens an address, presses the button, and opens the tab's panel as a page of its own. */
-async function press(address, { colorScheme = 'light' } = {}) {
-  const page = await browser.context.newPage();
-  await page.emulateMedia({ colorScheme });
-  await page.goto(address);
-  const tabId = await worker.evaluate(async () => {
-    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-    chrome.action.onClicked.dispatch(tab);
-    return tab.id;
-  });
-  const panel = await browser.context.newPage();
-  await panel.setViewportSize({ width: 380, height: 800 });
-  await panel.emulateMedia({ colorScheme });
-  await panel.goto(worker.url().replace('background.js', `panel/panel.html?tab=${tabId}`));
-  return { page, panel };
-}
+after(() => extension?.close());
 
 const cleaned = (panel) => panel.waitForSelector('#text h1');
 const dimmed = (page) => page.evaluate(() => [...(CSS.highlights.get('temiz-dimmed') ?? [])].map((range) => range.startContainer.data.slice(range.startOffset, range.endOffset)));
@@ -92,7 +49,7 @@ test('has a content script of at most 25 KB brotli', () => {
 
 for (const policy of [undefined, "default-src 'none'; style-src 'unsafe-inline'", "default-src 'none'; sandbox allow-scripts"]) {
   test(`cleans in place under the page policy ${policy ?? 'of none'}`, async () => {
-    const { page, panel } = await press(await serve(PAGE, policy));
+    const { page, panel } = await extension.press(await extension.serve(PAGE, policy));
     await cleaned(panel);
     assert.equal(await panel.textContent('#text h1'), 'Harbour lights return after the storm');
     const gone = await dimmed(page);
@@ -104,8 +61,8 @@ for (const policy of [undefined, "default-src 'none'; style-src 'unsafe-inline'"
 }
 
 test('hides, brings one piece back, remembers it, and undoes the site', async () => {
-  const address = await serve(PAGE);
-  const { page, panel } = await press(address);
+  const address = await extension.serve(PAGE);
+  const { page, panel } = await extension.press(address);
   await cleaned(panel);
   const before = await page.evaluate(() => document.body.innerHTML);
   await panel.check('[name=treatment][value=hide]');
@@ -118,7 +75,7 @@ test('hides, brings one piece back, remembers it, and undoes the site', async ()
   await panel.close();
   await page.close();
 
-  const again = await press(address);
+  const again = await extension.press(address);
   await cleaned(again.panel);
   assert.ok(!(await hidden(again.page)).join(' ').includes('hüquqlar'));
   await again.panel.click('#tab-settings');
@@ -130,7 +87,7 @@ test('hides, brings one piece back, remembers it, and undoes the site', async ()
 });
 
 test('hides a language, and follows a page that grows', async () => {
-  const { page, panel } = await press(await serve(PAGE));
+  const { page, panel } = await extension.press(await extension.serve(PAGE));
   await cleaned(panel);
   await panel.check('[name=treatment][value=hide]');
   await panel.click('#tab-pieces');
@@ -145,9 +102,9 @@ test('hides a language, and follows a page that grows', async () => {
 });
 
 test('shows the reader with the article set and nothing else, and copies it', async () => {
-  const { page, panel } = await press(await serve(PAGE));
+  const { page, panel } = await extension.press(await extension.serve(PAGE));
   await cleaned(panel);
-  const [reader] = await Promise.all([browser.context.waitForEvent('page'), panel.click('#reader')]);
+  const [reader] = await Promise.all([extension.context.waitForEvent('page'), panel.click('#reader')]);
   await reader.waitForSelector('#text h1');
   const text = await reader.textContent('#text');
   assert.match(text, /bury the cables/);
@@ -163,7 +120,7 @@ test('shows the reader with the article set and nothing else, and copies it', as
 
 for (const colorScheme of ['light', 'dark']) {
   test(`looks right and passes axe, ${colorScheme}`, async () => {
-    const { page, panel } = await press(await serve(PAGE), { colorScheme });
+    const { page, panel } = await extension.press(await extension.serve(PAGE), { colorScheme });
     await cleaned(panel);
     for (const tab of ['article', 'pieces', 'settings']) {
       await panel.click(`#tab-${tab}`);
@@ -178,7 +135,7 @@ for (const colorScheme of ['light', 'dark']) {
 }
 
 test('walks the tabs of the panel by keyboard alone', async () => {
-  const { page, panel } = await press(await serve(PAGE));
+  const { page, panel } = await extension.press(await extension.serve(PAGE));
   await cleaned(panel);
   await panel.focus('#tab-article');
   await panel.keyboard.press('ArrowRight');
@@ -190,8 +147,19 @@ test('walks the tabs of the panel by keyboard alone', async () => {
   await page.close();
 });
 
+test('cleans a page of ten thousand elements', async () => {
+  const lines = Array.from({ length: 3300 }, (_, at) => `<li><a href="/${at}">Xəbər <b>${at}</b></a></li>`).join('');
+  const { page, panel } = await extension.press(await extension.serve(PAGE.replace('</ul></nav>', `${lines}</ul></nav>`)));
+  await cleaned(panel);
+  assert.ok((await page.evaluate(() => document.querySelectorAll('*').length)) > 9900);
+  assert.ok((await dimmed(page)).includes('İqtisadiyyat'));
+  assert.match(await panel.textContent('#text'), /Fishermen/);
+  await panel.close();
+  await page.close();
+});
+
 test('says so where no extension may read', async () => {
-  const { page, panel } = await press('chrome://version/');
+  const { page, panel } = await extension.press('chrome://version/');
   await panel.waitForFunction(() => /no extension/.test(document.querySelector('#message').textContent));
   await panel.close();
   await page.close();
