@@ -152,6 +152,8 @@ test('cleans a page of ten thousand elements', async () => {
   const { page, panel } = await extension.press(await extension.serve(PAGE.replace('</ul></nav>', `${lines}</ul></nav>`)));
   await cleaned(panel);
   assert.ok((await page.evaluate(() => document.querySelectorAll('*').length)) > 9900);
+  await panel.check('[name=treatment][value=dim]');
+  await page.waitForFunction(() => CSS.highlights.has('temiz-dimmed'));
   assert.ok((await dimmed(page)).includes('İqtisadiyyat'));
   assert.match(await panel.textContent('#text'), /Fishermen/);
   await panel.close();
