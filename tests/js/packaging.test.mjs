@@ -24,7 +24,9 @@ after(() => browser?.close());
 
 /** What a page says in `window.answer`, once it says it. */
 async function answerOf(t, folder, path = '/index.html') {
-  const server = await serve({ www: pathToFileURL(`${folder}/`) });
+  // A consumer's page has a policy of its own, or none.
+  const headers = { 'content-security-policy': "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'" };
+  const server = await serve({ www: pathToFileURL(`${folder}/`), headers });
   const page = await browser.context.newPage();
   t.after(() => { server.close(); return page.close(); });
   const problems = [];
