@@ -241,6 +241,7 @@ test('the policy of the page is the one it is served with, and holds', async () 
     document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.hit = 1' }));
   }));
   assert.match(blocked, /script-src/);
+  for (const complaint of demo.complaints()) assert.match(complaint, /Content Security Policy/);
   await page.close();
 });
 

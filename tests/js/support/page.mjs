@@ -30,6 +30,8 @@ export async function openDemo(options) {
     context: browser.context,
     open,
     quiet: () => assert.deepEqual(complaints.splice(0), []),
+    /** What was logged and thrown since the last look, for a test that provokes it. */
+    complaints: () => complaints.splice(0),
     close: async () => {
       await browser.close();
       server.close();
@@ -45,6 +47,8 @@ export async function cleanText(page, text) {
 }
 
 export async function pickSample(page, file) {
+  // The sample is fetched first; until then the page shows what it showed before.
+  await page.evaluate(() => { delete document.body.dataset.painted; });
   await page.click(`.sample[data-file="${file}"]`);
   await answered(page);
 }
