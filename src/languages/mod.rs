@@ -17,6 +17,8 @@ mod grams;
 #[cfg(feature = "model")]
 mod han;
 #[cfg(feature = "model")]
+mod kin;
+#[cfg(feature = "model")]
 mod letters;
 #[cfg(not(feature = "model"))]
 mod light;

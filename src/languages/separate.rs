@@ -6,7 +6,7 @@ use super::edges::{edge, Edge};
 use super::evidence::{evidence, Evidence, Told, Tongue};
 use super::model::tables;
 use super::path;
-use super::{han, names, numbers, Code, Language, Languages, Script};
+use super::{han, kin, names, numbers, Code, Language, Languages, Script};
 use crate::blocks::Block;
 use crate::repair::Text;
 use crate::text::Span;
@@ -43,7 +43,7 @@ pub(crate) fn by_model(text: &Text, blocks: &[Block], among: &[String]) -> Langu
         found = pass(&ordered(found.letters));
     }
     let spans = found.spans;
-    let main = main(text, &evidence.words, &spans);
+    let main = kin::settled(&evidence, &spans, main(text, &evidence.words, &spans));
     Languages { main, spans: numbers::set_apart(text, spans) }
 }
 

@@ -91,8 +91,10 @@ pub fn read(text: &Path, models: &Path, settings: &Settings) -> Result<Corpus, S
             }
         }
     }
-    for entry in std::fs::read_dir(OWN).map_err(|error| format!("{OWN}: {error}"))?.flatten() {
-        let path = entry.path();
+    let own = std::fs::read_dir(OWN).map_err(|error| format!("{OWN}: {error}"))?;
+    let mut own: Vec<_> = own.flatten().map(|entry| entry.path()).collect();
+    own.sort_unstable();
+    for path in own {
         let Some(code) = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()) else { continue };
         let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         for line in text.lines().filter(|line| !line.starts_with('#')) {

@@ -63,17 +63,18 @@ impl Model {
             shares.keys().map(|run| (run.as_str(), count(run, &shares))).collect();
         // What is left of a run's count after all its longer forms to the left: how often words begin with it.
         let mut begins: HashMap<&str, f64> = counts.clone();
-        for (run, count) in &counts {
+        // In one order: sums of fractions depend on it.
+        let mut runs: Vec<&str> = counts.keys().copied().collect();
+        runs.sort_unstable();
+        for run in &runs {
             let mut letters = run.chars();
             letters.next();
             if let Some(rest) = begins.get_mut(letters.as_str()) {
-                *rest -= count;
+                *rest -= counts[run];
             }
         }
         let mut inside: HashMap<String, Vec<(char, f64)>> = HashMap::new();
         let mut begun: HashMap<String, Vec<(char, f64)>> = HashMap::new();
-        let mut runs: Vec<&str> = counts.keys().copied().collect();
-        runs.sort_unstable();
         for run in runs {
             let Some(last) = run.chars().next_back() else { continue };
             let before = &run[..run.len() - last.len_utf8()];
