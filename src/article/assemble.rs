@@ -1,5 +1,5 @@
 use super::content::{Content, Piece};
-use super::{address, body, fields, fragments, notes, Article, Engine, Fragment, HiddenText, Output};
+use super::{address, body, byline, fields, fragments, notes, Article, Engine, Fragment, HiddenText, Output};
 use crate::blocks::Block;
 use crate::languages::Languages;
 use crate::options::Options;
@@ -62,7 +62,7 @@ pub fn assemble(
     let mut article = Article {
         title: fields::title(metadata, &fragments),
         subtitle: fields::first(&fragments, Role::Subtitle),
-        byline: fields::byline(metadata, &fragments),
+        byline: byline::byline(metadata, &fragments, &timestamps),
         published: publication.published,
         modified: publication.modified,
         language: languages.main,

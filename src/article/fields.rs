@@ -4,17 +4,10 @@ use super::body::push_unwrapped;
 use super::Fragment;
 use crate::languages::Languages;
 use crate::read::Metadata;
-use crate::roles::phrases::{self, Fit};
 use crate::roles::Role;
 
 /// Longest excerpt made from the text, in bytes.
 const LONGEST_EXCERPT: usize = 400;
-
-/// How many lines of names are believed; a page that has more has them for other reasons.
-const MOST_BYLINES: usize = 4;
-
-/// How many paragraphs may stand before a byline.
-const LEAD: usize = 3;
 
 /// The headline: what the page says it is, else what stands there as one.
 pub fn title(metadata: &Metadata, fragments: &[Fragment]) -> Option<String> {
@@ -27,39 +20,6 @@ pub fn first(fragments: &[Fragment], role: Role) -> Option<String> {
     let mut line = String::new();
     push_unwrapped(&found.text, &mut line);
     Some(line)
-}
-
-/// The names in the page's metadata, else in its byline, without the words around them.
-pub fn byline(metadata: &Metadata, fragments: &[Fragment]) -> Vec<String> {
-    if !metadata.authors.is_empty() {
-        return metadata.authors.iter().filter_map(|name| names(name)).collect();
-    }
-    // Above the body or just below its beginning; what stands further down names other people.
-    let paragraphs = fragments
-        .iter()
-        .enumerate()
-        .filter(|(_, fragment)| fragment.kept && fragment.role == Role::Paragraph);
-    let end = paragraphs.map(|(at, _)| at).nth(LEAD).unwrap_or(fragments.len());
-    let lines = fragments[..end].iter().filter(|fragment| fragment.kept && fragment.role == Role::Byline);
-    let mut found: Vec<String> = Vec::new();
-    for name in lines.take(MOST_BYLINES).filter_map(|fragment| names(&fragment.text)) {
-        if !found.contains(&name) {
-            found.push(name);
-        }
-    }
-    found
-}
-
-/// The names of one line, without "By" and its like.
-fn names(line: &str) -> Option<String> {
-    let line = line.lines().next()?.trim();
-    let is_byline = |phrase: &phrases::Phrase| phrase.role == Role::Byline && phrase.fit == Fit::Prefix;
-    let said = phrases::find(line).into_iter().find(|phrase| is_byline(phrase) && phrase.span.start == 0);
-    let rest = said.and_then(|phrase| line.get(phrase.span.end as usize..));
-    let rest = rest.unwrap_or(line).split('|').next()?;
-    let is_edge = |c: char| c.is_whitespace() || matches!(c, ':' | ',' | '-' | '–' | '—' | '•' | '·');
-    let name = rest.trim_matches(is_edge);
-    (!name.is_empty()).then(|| name.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The page's own description, else the beginning of the text.

@@ -3,6 +3,7 @@
 mod address;
 mod assemble;
 mod body;
+mod byline;
 mod content;
 mod fields;
 mod fragments;

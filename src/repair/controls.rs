@@ -23,11 +23,7 @@ pub fn patches(text: &str) -> Vec<Patch> {
                 length
             }
             0..=8 | 0x0b..=0x1f | 0x7f => {
-                let patch = control(at, bytes[at]);
-                match patches.last_mut().filter(|last| goes_on(last, &patch)) {
-                    Some(last) => last.range.end = patch.range.end,
-                    None => patches.push(patch),
-                }
+                control(at, bytes[at]).join(&mut patches);
                 1
             }
             0xc2 if (0x80..=0x9f).contains(&bytes[at + 1]) => {
@@ -48,14 +44,6 @@ pub fn patches(text: &str) -> Vec<Patch> {
         at += length;
     }
     patches
-}
-
-/// Whether two deletions are one: a file of NULs is one stretch to delete, not millions.
-fn goes_on(last: &Patch, patch: &Patch) -> bool {
-    last.with.is_empty()
-        && patch.with.is_empty()
-        && last.kind == patch.kind
-        && last.range.end == patch.range.start
 }
 
 /// Vertical tabs and form feeds part lines; the others mean nothing.

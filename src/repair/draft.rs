@@ -20,6 +20,20 @@ impl Patch {
     pub fn deletion(range: Range<usize>, kind: &'static str) -> Patch {
         Patch { range, with: String::new(), kind }
     }
+
+    /// Adds a patch to a list. Two deletions side by side are one: a file of NULs is one stretch to delete, not millions.
+    pub fn join(self, patches: &mut Vec<Patch>) {
+        let goes_on = |last: &&mut Patch| {
+            last.with.is_empty()
+                && self.with.is_empty()
+                && last.kind == self.kind
+                && last.range.end == self.range.start
+        };
+        match patches.last_mut().filter(goes_on) {
+            Some(last) => last.range.end = self.range.end,
+            None => patches.push(self),
+        }
+    }
 }
 
 /// A text under repair: however often it is patched, each repair leads straight back to the source.

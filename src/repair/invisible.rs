@@ -70,7 +70,7 @@ fn in_line(line: &str, start: usize, patches: &mut Vec<Patch>) {
         };
         if !stays {
             let kind = if character == '\u{feff}' { "byte-order-mark" } else { "invisible" };
-            patches.push(Patch::deletion(start + at..start + at + character.len_utf8(), kind));
+            Patch::deletion(start + at..start + at + character.len_utf8(), kind).join(patches);
         }
     }
 }
