@@ -158,6 +158,10 @@ fn class(character: char) -> Class {
         | '\u{2060}'..='\u{2069}'
         | '\u{feff}'
         | 'ـ' => Class::Mark,
+        // The letters that fill most pages are answered without the tables.
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ʯ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' | 'א'..='ת' | 'ء'..='ي' => {
+            Class::Letter
+        }
         _ if character.is_ascii() || character == '·' || character == '•' => Class::Item,
         _ if unspaced(character) => Class::Single,
         _ if character.is_numeric() && !character.is_alphabetic() => Class::Digit,

@@ -426,6 +426,14 @@ pub(crate) fn starts_word(text: &str, at: usize) -> bool {
 
 /// Letters and the marks that belong to them.
 pub(crate) fn joins(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_alphabetic();
+    }
+    // The ranges that fill most pages are answered without the tables.
+    if matches!(character, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ʯ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' | 'א'..='ת' | 'ء'..='ي' | '一'..='鿿' | '가'..='힣')
+    {
+        return true;
+    }
     character.is_alphabetic() || unicode_normalization::char::is_combining_mark(character)
 }
 
