@@ -1,4 +1,4 @@
-//! The furniture lexicon: what news sites print around an article, in some seventy languages.
+//! The furniture lexicon: what news sites print around an article, in some ninety languages and scripts.
 //!
 //! `data/roles/<language>.toml` says it readably; `phrases.bin` is the same as a sorted table of hashes, packed by the test in `pack.rs`.
 

@@ -9,8 +9,8 @@ pub const NETWORK: u64 = 0x6a09_e667_f3bc_c909;
 /// How many slots the filter has. The slot of a phrase's first word says how long the phrases are that begin so.
 pub const FILTER_SLOTS: usize = 1 << 16;
 
-/// Bits of a run's hash that the table keeps. With 30,000 wordings one run of unknown words in 9,000 is taken for a wording, and the filter lets
-/// one run in ten come to be asked.
+/// Bits of a run's hash that the table keeps. With 28,000 wordings one run of unknown words in 9,600 is taken for one of them; the filter asks
+/// for few runs of those that there are.
 pub const HASH_BITS: u32 = 28;
 
 /// Bits of a hash that stand in a column of their own: they are noise, and noise beside the small differences would spoil those for a compressor.
