@@ -17,6 +17,7 @@ pub(crate) type Shape = fn(&Reading, usize, &mut Draft) -> Option<usize>;
 pub(crate) const SHAPES: &[Shape] = &[
     iso::iso,
     digits::digits,
+    relative::counted_back,
     clock::clock,
     offset::offset,
     clock::period,

@@ -28,6 +28,19 @@ pub(crate) fn relative(reading: &Reading, at: usize, draft: &mut Draft) -> Optio
     Some(next)
 }
 
+/// A duration in hours that says its direction, before the clock takes it: "15 hours 29 min ago" is not 15 o'clock.
+pub(crate) fn counted_back(reading: &Reading, at: usize, draft: &mut Draft) -> Option<usize> {
+    let is_new =
+        draft.month.is_none() && draft.day.is_none() && draft.year.is_none() && draft.relative.is_empty();
+    if !is_new || reading.number(at).is_none() || reading.unit(at + 1) != Some(Unit::Hour) {
+        return None;
+    }
+    let (counts, next, sign) = durations(reading, at)?;
+    let sign = sign?;
+    draft.relative.extend(counts.into_iter().map(|(unit, count)| (unit, sign * count)));
+    Some(next)
+}
+
 /// What was counted, the item after it, and the sign of the direction.
 type Durations = (Vec<(Unit, i64)>, usize, Option<i64>);
 
