@@ -113,3 +113,34 @@ fn minutes(iso: &str) -> Option<i64> {
     let day = super::calendar::Day::new(year as i32, month as u8, day as u8)?;
     Some(day.number() * 24 * 60 + part(11..13).unwrap_or(0) * 60 + part(14..16).unwrap_or(0))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stamp(text: &str, origin: Origin, role: TimestampRole) -> Timestamp {
+        let read = crate::parse_timestamp(text, &crate::Options::default()).expect("a timestamp");
+        Timestamp { origin, role, ..read }
+    }
+
+    fn published(all: &[Timestamp]) -> String {
+        publication(all).published.expect("a day").iso
+    }
+
+    #[test]
+    fn the_local_day_is_told_where_metadata_speaks_utc() {
+        let utc = stamp("2023-11-09T03:28:35Z", Origin::JsonLd, TimestampRole::Published);
+        let local = stamp("2023-11-08 22:28:35", Origin::Meta, TimestampRole::Published);
+        let address = stamp("2023-11-08", Origin::Url, TimestampRole::Published);
+        assert_eq!(published(&[utc.clone(), local, address.clone()]), "2023-11-08T22:28:35");
+        assert_eq!(published(&[utc, address]), "2023-11-09T03:28:35+00:00");
+    }
+
+    #[test]
+    fn a_vague_date_of_the_head_yields_to_the_dateline() {
+        let vague = stamp("2021-10-15", Origin::Meta, TimestampRole::Other);
+        let dateline = stamp("2021-10-13", Origin::Text, TimestampRole::Published);
+        assert_eq!(published(&[vague.clone(), dateline]), "2021-10-13");
+        assert_eq!(published(&[vague]), "2021-10-15");
+    }
+}
