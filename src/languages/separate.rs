@@ -42,9 +42,25 @@ pub(crate) fn by_model(text: &Text, blocks: &[Block], among: &[String]) -> Langu
         // A language found in one place is likelier in another.
         found = pass(&ordered(found.letters));
     }
-    let spans = found.spans;
+    let mut spans = found.spans;
     let main = kin::settled(&evidence, &spans, main(text, &evidence.words, &spans));
+    for (span, language) in &mut spans {
+        if language.script == main.script && language.confidence < UNSURE && is_mostly_digits(span.of(text)) {
+            let second = Some(language.code).filter(|&code| code != main.code);
+            *language = Language { confidence: language.confidence, second, ..main };
+        }
+    }
     Languages { main, spans: numbers::set_apart(text, spans) }
+}
+
+/// Below this the few words among many digits (the month of a date, a unit) follow the document: `September` is a word of twenty languages.
+const UNSURE: f32 = 0.5;
+
+fn is_mostly_digits(text: &str) -> bool {
+    let (digits, letters) = text.chars().fold((0, 0), |(digits, letters), it| {
+        (digits + usize::from(it.is_numeric()), letters + usize::from(it.is_alphabetic()))
+    });
+    digits >= letters
 }
 
 fn mark_names(text: &str, evidence: &mut Evidence, blocks: &[Block]) {
@@ -343,6 +359,13 @@ mod tests {
             Die Brücke über den Fluss wird im nächsten Jahr neu gebaut, sagte die Bürgermeisterin am Montag.\n\n\
             Theatre and music\n\nHouses and gardens\n\nThis week in pictures\n\nJobs and training";
         assert_eq!(languages(text, &Options::default()).language.code.as_str(), "de");
+    }
+
+    #[test]
+    fn a_month_that_many_languages_share_follows_the_document() {
+        let text = "The ferry sails again\n\n# 11 September 2023 12:42 (UTC +04:00)\n\nThe ferry left the north pier on Monday morning.";
+        let codes: Vec<String> = found(text).into_iter().map(|it| it.0).collect();
+        assert_eq!(codes, ["en", "zxx", "en", "en"]);
     }
 
     #[test]
