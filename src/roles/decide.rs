@@ -64,7 +64,16 @@ fn best_cut(pieces: &[Measured], scores: &[i32]) -> i32 {
 
 fn alone(measured: &Measured, piece: &Piece, body: i32, is_body: bool) -> Judged {
     let roles = trees::roles().scores(&measured.row);
-    let (role, lead) = best(&roles, |role| role_is_body(role) == is_body);
+    let (mut role, mut lead) = best(&roles, |role| role_is_body(role) == is_body);
+    // Datelines and bylines stand among the body's elements without being part of it; they must look it, besides being likelier.
+    for (beside, evidence) in
+        [(Role::Timestamp, Feature::TimestampShare), (Role::Byline, Feature::PhraseByline)]
+    {
+        let ahead = roles[beside as usize] - roles[role as usize];
+        if is_body && ahead > BESIDE && measured.row[evidence as usize] >= MOSTLY {
+            (role, lead) = (beside, ahead);
+        }
+    }
     let mut judged = Judged { role, body, is_body, lead, roles };
     if let Some(role) = shape(piece, measured).filter(|_| role.is_body()) {
         judged.rule(role);
@@ -76,6 +85,12 @@ fn alone(measured: &Measured, piece: &Piece, body: i32, is_body: bool) -> Judged
     }
     judged
 }
+
+/// By how much a dateline or byline must be likelier than any part of the body to be taken out of it.
+const BESIDE: i32 = UNIT;
+
+/// Thousandths of a piece that its dates, or the wording of a byline, must fill.
+const MOSTLY: i16 = 600;
 
 /// Paragraphs that stand on the page a second time, as in a version for print.
 fn repetitions(judged: &mut [Judged], page: &Page) {
