@@ -66,11 +66,12 @@ fn alone(measured: &Measured, piece: &Piece, body: i32, is_body: bool) -> Judged
     let roles = trees::roles().scores(&measured.row);
     let (mut role, mut lead) = best(&roles, |role| role_is_body(role) == is_body);
     // Datelines and bylines stand among the body's elements without being part of it; they must look it, besides being likelier.
-    for (beside, evidence) in
-        [(Role::Timestamp, Feature::TimestampShare), (Role::Byline, Feature::PhraseByline)]
-    {
+    let is_dateline = measured.row[Feature::TimestampShare as usize] >= MOSTLY;
+    let is_byline =
+        measured.row[Feature::PhraseByline as usize] > 0 && measured.surface.words <= BYLINE_WORDS;
+    for (beside, looks_it) in [(Role::Timestamp, is_dateline), (Role::Byline, is_byline)] {
         let ahead = roles[beside as usize] - roles[role as usize];
-        if is_body && ahead > BESIDE && measured.row[evidence as usize] >= MOSTLY {
+        if is_body && looks_it && ahead > BESIDE {
             (role, lead) = (beside, ahead);
         }
     }
@@ -89,8 +90,11 @@ fn alone(measured: &Measured, piece: &Piece, body: i32, is_body: bool) -> Judged
 /// By how much a dateline or byline must be likelier than any part of the body to be taken out of it.
 const BESIDE: i32 = UNIT;
 
-/// Thousandths of a piece that its dates, or the wording of a byline, must fill.
+/// Thousandths of a dateline that its dates fill.
 const MOSTLY: i16 = 600;
+
+/// More words with the wording of a byline among them are a sentence.
+const BYLINE_WORDS: u32 = 8;
 
 /// Paragraphs that stand on the page a second time, as in a version for print.
 fn repetitions(judged: &mut [Judged], page: &Page) {
