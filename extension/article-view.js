@@ -21,15 +21,21 @@ export function viewOf(article, kept) {
   if (article.subtitle) view.append(add('p', article.subtitle, languageOf(article, 'subtitle') ?? main, 'subtitle'));
   view.append(add('p', facts(article).join(' · '), document.documentElement.lang, 'facts'));
   let list = null;
-  article.fragments.forEach((fragment, index) => {
-    if (!kept[index] || (ON_TOP.has(fragment.role) && fragment.kept)) return;
+  for (const { fragment, index } of bodyOf(article, kept)) {
     const element = add(ELEMENTS[fragment.role] ?? 'p', fragment.text, fragment.languages[0]?.code ?? main, fragment.role);
     element.dataset.fragment = index;
     if (fragment.role !== 'list-item') list = null;
     else if (!list) view.append((list = document.createElement('ul')));
     (list ?? view).append(element);
-  });
+  }
   return view;
+}
+
+/** What stays below the top, each fragment with its number. */
+export function bodyOf(article, kept) {
+  return article.fragments
+    .map((fragment, index) => ({ fragment, index }))
+    .filter(({ fragment, index }) => kept[index] && !(ON_TOP.has(fragment.role) && fragment.kept));
 }
 
 /** Byline, date and language as one line. */

@@ -1,14 +1,11 @@
 // The article as Markdown, as the reader left it: with the pieces brought back, without those taken out.
-import { facts } from './article-view.js';
+import { bodyOf, facts } from './article-view.js';
 
 const MARKS = { heading: '## ', 'list-item': '- ', quote: '> ', caption: '*', credit: '*' };
-const ON_TOP = new Set(['title', 'subtitle', 'byline', 'timestamp']);
 
 export function markdownOf(article, kept) {
   const top = [article.title && `# ${escaped(article.title)}`, article.subtitle && `*${escaped(article.subtitle)}*`, escaped(facts(article).join(' · ')), article.url && `<${article.url}>`];
-  const body = article.fragments
-    .filter((fragment, index) => kept[index] && !(ON_TOP.has(fragment.role) && fragment.kept))
-    .map(block);
+  const body = bodyOf(article, kept).map(({ fragment }) => block(fragment));
   return `${[...top, ...body].filter(Boolean).join('\n\n')}\n`.replace(/^(- .*)\n\n(?=- )/gm, '$1\n');
 }
 
