@@ -1,4 +1,4 @@
-//! Pagers, rows of numbers and lone marks beside words: they are in no language.
+//! Pagers, rows of numbers and lone marks beside words: they are in no language; and where digits outweigh the words.
 
 use super::{Code, Language};
 use crate::text::{digit, Span};
@@ -32,6 +32,14 @@ pub(crate) fn set_apart(text: &str, spans: Vec<(Span, Language)>) -> Vec<(Span, 
         add(last, inside.len(), language);
     }
     apart
+}
+
+/// Whether a text has no fewer digits than letters, as dates have.
+pub(crate) fn prevail(text: &str) -> bool {
+    let (digits, letters) = text.chars().fold((0, 0), |(digits, letters), it| {
+        (digits + usize::from(it.is_numeric()), letters + usize::from(it.is_alphabetic()))
+    });
+    digits >= letters
 }
 
 /// Where runs of words without letters stand for themselves in a line.

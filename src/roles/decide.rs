@@ -87,7 +87,8 @@ fn alone(measured: &Measured, piece: &Piece, body: i32, is_body: bool) -> Judged
     judged
 }
 
-/// By how much a dateline or byline must be likelier than any part of the body to be taken out of it.
+/// By how much a dateline or byline must be likelier than any part of the body to be taken out of it. Together with the look that is asked
+/// for it costs no F1 on scrapinghub, the DAnIEL pages and the snippets; without the look scrapinghub loses a point.
 const BESIDE: i32 = UNIT;
 
 /// Thousandths of a dateline that its dates fill.
