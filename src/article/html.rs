@@ -25,6 +25,13 @@ pub fn html(content: &Content) -> String {
             }
             Step::Text(text) => escape(text, &mut out),
             Step::Break => out.push_str("<br>"),
+            Step::Embed { address, title } => {
+                out.push_str("<p><a href=\"");
+                escape(&address, &mut out);
+                out.push_str("\">");
+                escape(&title, &mut out);
+                out.push_str("</a></p>\n");
+            }
             Step::Image { address, description } => {
                 out.push_str("<img src=\"");
                 escape(&address, &mut out);

@@ -62,6 +62,14 @@ impl Writer {
             Step::Text(text) if self.in_code => self.block.extend(text.chars().filter(|&c| c != '`')),
             Step::Text(text) => escape(text, &mut self.block),
             Step::Break => self.block.push_str("\\\n"),
+            Step::Embed { address, title } => {
+                self.block.push('[');
+                escape(&title, &mut self.block);
+                self.block.push_str("](");
+                push_address(&address, &mut self.block);
+                self.block.push(')');
+                self.write_block("");
+            }
             Step::Image { address, description } => {
                 self.block.push_str("![");
                 escape(description, &mut self.block);

@@ -12,6 +12,7 @@ mod json_ld;
 mod markdown;
 mod notes;
 mod readability;
+mod steps;
 mod units;
 
 pub(crate) use assemble::assemble;

@@ -217,7 +217,8 @@ impl<'a, 'b> Builder<'a, 'b> {
     pub fn add_void(&mut self, tag: Tag) {
         self.open_body();
         let top = self.top();
-        let flags = if top.hidden != 0 { Flags(Flags::HIDDEN) } else { Flags::default() };
+        let hides = top.hidden != 0 || tag != Tag::Br && self.look(tag, Kind::Inline).hides.is_some();
+        let flags = if hides { Flags(Flags::HIDDEN) } else { Flags::default() };
         let element = self.elements.open(tag, top.element, 0, flags);
         self.keep_attributes(element);
         self.elements.end_subtree(element);
