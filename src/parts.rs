@@ -97,7 +97,7 @@ pub fn repair(text: &str) -> Repaired {
     let change = |repair: &Repair| Change {
         start: repair.source.start as usize,
         end: repair.source.end as usize,
-        kind: repair.kind,
+        kind: repair.damage.as_str(),
         before: text.get(repair.source.range()).unwrap_or_default().to_string(),
         after: mended.text.get(repair.text.range()).unwrap_or_default().to_string(),
     };

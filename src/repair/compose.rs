@@ -1,11 +1,12 @@
-use super::draft::Patch;
+use super::damage::Damage;
+use super::patches::Patches;
 use unicode_normalization::{
     char::canonical_combining_class, is_nfc_quick, IsNormalized, UnicodeNormalization,
 };
 
 /// Stretches that are not in normal form C, each from one letter that stands alone to the next.
-pub fn patches(text: &str) -> Vec<Patch> {
-    let mut patches = Vec::new();
+pub fn patches(text: &str) -> Patches {
+    let mut patches = Patches::default();
     let mut from = 0;
     // Only what the quick check stumbles over is looked at closely.
     while let Some(found) = first_doubt(text, from) {
@@ -14,7 +15,7 @@ pub fn patches(text: &str) -> Vec<Patch> {
         let stretch = &text[start..end];
         let composed: String = stretch.nfc().collect();
         if composed != stretch {
-            patches.push(Patch::new(start..end, composed, "composition"));
+            patches.replace(start..end, &composed, Damage::Composition);
         }
         from = end;
     }

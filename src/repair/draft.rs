@@ -1,40 +1,10 @@
+use super::damage::Damage;
+use super::patches::Patches;
 use super::Repair;
 use crate::text::{SourceSpan, Span};
 use std::borrow::Cow;
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
-
-/// A stretch of a draft and what shall stand there instead.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Patch {
-    pub range: Range<usize>,
-    pub with: String,
-    pub kind: &'static str,
-}
-
-impl Patch {
-    pub fn new(range: Range<usize>, with: impl Into<String>, kind: &'static str) -> Patch {
-        Patch { range, with: with.into(), kind }
-    }
-
-    pub fn deletion(range: Range<usize>, kind: &'static str) -> Patch {
-        Patch { range, with: String::new(), kind }
-    }
-
-    /// Adds a patch to a list. Two deletions side by side are one: a file of NULs is one stretch to delete, not millions.
-    pub fn join(self, patches: &mut Vec<Patch>) {
-        let goes_on = |last: &&mut Patch| {
-            last.with.is_empty()
-                && self.with.is_empty()
-                && last.kind == self.kind
-                && last.range.end == self.range.start
-        };
-        match patches.last_mut().filter(goes_on) {
-            Some(last) => last.range.end = self.range.end,
-            None => patches.push(self),
-        }
-    }
-}
 
 /// A text under repair: however often it is patched, each repair leads straight back to the source.
 #[derive(Debug, Clone)]
@@ -49,26 +19,26 @@ impl<'a> Draft<'a> {
     }
 
     /// Applies patches, which come in order and without overlap; repairs that a patch touches become one with it.
-    pub fn apply(&mut self, patches: &[Patch]) {
+    pub fn apply(&mut self, patches: &Patches) {
         if patches.is_empty() {
             return;
         }
         let mut text = String::with_capacity(self.text.len());
         let mut repairs = Vec::with_capacity(self.repairs.len() + patches.len());
         let mut done = 0;
-        for group in groups(&self.repairs, patches) {
+        for group in (Groups { old: &self.repairs, new: patches, next_old: 0, next_new: 0, shift: 0 }) {
             text.push_str(&self.text[done..group.draft.start]);
             let begin = text.len();
             done = group.draft.start;
-            for patch in &patches[group.patches.clone()] {
+            for patch in group.patches.filter_map(|at| patches.get(at)) {
                 text.push_str(&self.text[done..patch.range.start]);
-                text.push_str(&patch.with);
+                text.push_str(patch.with);
                 done = patch.range.end;
             }
             text.push_str(&self.text[done..group.draft.end]);
             done = group.draft.end;
             let span = Span::new(begin, text.len());
-            repairs.push(Repair { source: group.source, text: span, kind: group.kind });
+            repairs.push(Repair { source: group.source, text: span, damage: group.damage });
         }
         text.push_str(&self.text[done..]);
         self.repairs = repairs;
@@ -130,52 +100,64 @@ fn belongs(last: &Repair, repair: &Repair, text: &str) -> bool {
     let parted = last.text.of(text).ends_with(char::is_whitespace)
         || repair.text.of(text).contains(char::is_whitespace);
     last.text.end > repair.text.start
-        || touches && !parted && (repair.text.is_empty() || repair.kind == last.kind)
+        || touches && !parted && (repair.text.is_empty() || repair.damage == last.damage)
 }
 
 /// Patches and older repairs that touch each other.
 struct Group {
     draft: Range<usize>,
     source: SourceSpan,
-    kind: &'static str,
+    damage: Damage,
     patches: Range<usize>,
 }
 
-fn groups(old: &[Repair], new: &[Patch]) -> Vec<Group> {
-    let mut groups = Vec::with_capacity(old.len() + new.len());
-    let (mut i, mut j) = (0, 0);
-    // What a byte of the draft has to be moved by to be where it came from.
-    let mut shift = 0_i64;
-    while i < old.len() || j < new.len() {
-        let next_old = old.get(i).map_or(usize::MAX, |it| it.text.range().start);
-        let next_new = new.get(j).map_or(usize::MAX, |it| it.range.start);
-        let start = next_old.min(next_new);
-        let source_start = (start as i64 + shift) as u32;
-        let first_patch = j;
+/// The groups that older repairs and patches fall into, in order.
+struct Groups<'a> {
+    old: &'a [Repair],
+    new: &'a Patches,
+    next_old: usize,
+    next_new: usize,
+    /// What a byte of the draft has to be moved by to be where it came from.
+    shift: i64,
+}
+
+impl Iterator for Groups<'_> {
+    type Item = Group;
+
+    fn next(&mut self) -> Option<Group> {
+        let first_old = self.old.get(self.next_old);
+        let first_new = self.new.get(self.next_new);
+        let start_old = first_old.map_or(usize::MAX, |it| it.text.range().start);
+        let start_new = first_new.as_ref().map_or(usize::MAX, |it| it.range.start);
+        let start = start_old.min(start_new);
+        let mut damage = match start_old == start {
+            true => first_old?.damage,
+            false => first_new?.damage,
+        };
+        let source_start = (start as i64 + self.shift) as u32;
+        let first_patch = self.next_new;
         let mut end = start;
-        let mut kind = "";
         // A deletion stands before what begins at its place, and joins nothing.
         let mut first = true;
         loop {
             let joins = |at: usize| at < end || first && at == start;
-            if let Some(it) = old.get(i).filter(|it| joins(it.text.range().start)) {
+            if let Some(it) = self.old.get(self.next_old).filter(|it| joins(it.text.range().start)) {
                 end = end.max(it.text.range().end);
-                shift = i64::from(it.source.end) - i64::from(it.text.end);
-                kind = if kind.is_empty() { it.kind } else { kind };
-                i += 1;
-            } else if let Some(it) = new.get(j).filter(|it| joins(it.range.start)) {
+                self.shift = i64::from(it.source.end) - i64::from(it.text.end);
+                self.next_old += 1;
+            } else if let Some(it) = self.new.get(self.next_new).filter(|it| joins(it.range.start)) {
                 end = end.max(it.range.end);
-                kind = if first_patch == j { it.kind } else { kind };
-                j += 1;
+                // The first patch names the damage of them all.
+                damage = if self.next_new == first_patch { it.damage } else { damage };
+                self.next_new += 1;
             } else {
                 break;
             }
             first = false;
         }
-        let source = SourceSpan { start: source_start, end: (end as i64 + shift) as u32 };
-        groups.push(Group { draft: start..end, source, kind, patches: first_patch..j });
+        let source = SourceSpan { start: source_start, end: (end as i64 + self.shift) as u32 };
+        Some(Group { draft: start..end, source, damage, patches: first_patch..self.next_new })
     }
-    groups
 }
 
 /// Lets a pure deletion take the letter before it along, with its marks; else the next visible one.
@@ -229,14 +211,14 @@ mod tests {
             let mut draft = Draft::new(source);
             for _ in 0..1 + random(4) {
                 let mut at = 0;
-                let mut patches = Vec::new();
+                let mut patches = Patches::default();
                 while at + 1 < draft.text.len() {
                     let start = at + random(6);
                     let end = start + 1 + random(3);
                     if end > draft.text.len() {
                         break;
                     }
-                    patches.push(Patch::new(start..end, ["", "", "x", "longer"][random(4)], "test"));
+                    patches.replace(start..end, ["", "", "x", "longer"][random(4)], Damage::Space);
                     at = end + random(2);
                 }
                 draft.apply(&patches);

@@ -1,17 +1,18 @@
-use super::draft::Patch;
+use super::damage::Damage;
+use super::patches::Patches;
 use crate::read::{character_reference, Place};
 
 /// Character references left in the text: `&quot;`, `&#8217;`, and those that were escaped twice: `&amp;quot;`.
 ///
 /// Only those with their semicolon: `?a=1&copy=2` is an address.
-pub fn patches(text: &str) -> Vec<Patch> {
-    let mut patches = Vec::new();
+pub fn patches(text: &str) -> Patches {
+    let mut patches = Patches::default();
     let mut from = 0;
     while let Some(found) = text[from..].find('&') {
         let at = from + found;
         match entity(&text[at..]) {
             Some((meaning, length)) => {
-                patches.push(Patch::new(at..at + length, meaning, "entity"));
+                patches.replace(at..at + length, &meaning, Damage::Entity);
                 from = at + length;
             }
             None => from = at + 1,

@@ -1,9 +1,10 @@
-use super::draft::Patch;
+use super::damage::Damage;
+use super::patches::Patches;
 use crate::text::Script;
 
 /// Characters nobody sees: those that shape the text around them stay, those that only hide in it go.
-pub fn patches(text: &str) -> Vec<Patch> {
-    let mut patches = Vec::new();
+pub fn patches(text: &str) -> Patches {
+    let mut patches = Patches::default();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         if line.chars().any(is_invisible) {
@@ -23,7 +24,7 @@ pub fn is_invisible(character: char) -> bool {
         | '\u{e0000}'..='\u{e0fff}')
 }
 
-fn in_line(line: &str, start: usize, patches: &mut Vec<Patch>) {
+fn in_line(line: &str, start: usize, patches: &mut Patches) {
     let right_to_left = line.chars().any(is_right_to_left);
     let unpaired = unpaired_directions(line);
     let mut before = None;
@@ -69,8 +70,8 @@ fn in_line(line: &str, start: usize, patches: &mut Vec<Patch>) {
             _ => false,
         };
         if !stays {
-            let kind = if character == '\u{feff}' { "byte-order-mark" } else { "invisible" };
-            Patch::deletion(start + at..start + at + character.len_utf8(), kind).join(patches);
+            let damage = if character == '\u{feff}' { Damage::ByteOrderMark } else { Damage::Invisible };
+            patches.delete(start + at..start + at + character.len_utf8(), damage);
         }
     }
 }

@@ -1,10 +1,11 @@
-use super::draft::Patch;
+use super::damage::Damage;
+use super::patches::Patches;
 use unicode_normalization::UnicodeNormalization;
 
 /// Letters in forms that belong to printing, not to text: ligatures, Arabic letters by their place in the word, Latin letters of
 /// East Asian width and katakana of half, mathematical alphabets used as bold type.
-pub fn patches(text: &str) -> Vec<Patch> {
-    let mut patches = Vec::new();
+pub fn patches(text: &str) -> Patches {
+    let mut patches = Patches::default();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         if line.chars().any(is_form) {
@@ -50,7 +51,7 @@ fn count(line: &str, kind: Form) -> usize {
     line.chars().filter(|character| form(*character) == Some(kind)).count()
 }
 
-fn in_line(line: &str, start: usize, patches: &mut Vec<Patch>) {
+fn in_line(line: &str, start: usize, patches: &mut Patches) {
     // Among Han characters and kana, letters of full width are at home.
     let east_asian = line
         .chars()
@@ -62,7 +63,7 @@ fn in_line(line: &str, start: usize, patches: &mut Vec<Patch>) {
     let mut rest = line.char_indices().peekable();
     while let Some((at, character)) = rest.next() {
         if character == '\u{3000}' && !east_asian && wide >= FEWEST_WIDE {
-            patches.push(Patch::new(start + at..start + at + character.len_utf8(), " ", "letter-form"));
+            patches.put(start + at..start + at + character.len_utf8(), ' ', Damage::LetterForm);
         }
         let Some(kind) = form(character) else { continue };
         let mut end = at + character.len_utf8();
@@ -87,7 +88,7 @@ fn in_line(line: &str, start: usize, patches: &mut Vec<Patch>) {
             line[at..end].nfkc().collect()
         };
         if meant {
-            patches.push(Patch::new(start + at..start + end, plain, "letter-form"));
+            patches.replace(start + at..start + end, &plain, Damage::LetterForm);
         }
     }
 }

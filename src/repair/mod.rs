@@ -2,17 +2,21 @@
 
 mod compose;
 mod controls;
+mod damage;
 mod doubts;
 mod draft;
 mod entities;
 mod invisible;
 mod letterforms;
 mod mojibake;
+mod patches;
 mod spaces;
 
 use crate::read::Page;
 use crate::text::{OffsetMap, SourceSpan, Span};
-use draft::{Draft, Patch};
+use damage::Damage;
+use draft::Draft;
+use patches::Patches;
 use serde::Serialize;
 
 /// The repaired text, frozen, and the way back from each of its bytes to the input.
@@ -30,7 +34,7 @@ pub(crate) struct Text<'a> {
 pub(crate) struct Repair {
     pub source: SourceSpan,
     pub text: Span,
-    pub kind: &'static str,
+    pub damage: Damage,
 }
 
 /// One mended place as callers see it, in bytes of the input.
@@ -93,7 +97,7 @@ fn mend_one_layer(draft: &mut Draft) -> bool {
     run(draft, &layers) || run(draft, &surface)
 }
 
-type Pass = fn(&str) -> Vec<Patch>;
+type Pass = fn(&str) -> Patches;
 
 /// Runs the passes that something was found for; whether they mended anything.
 fn run(draft: &mut Draft, passes: &[(bool, Pass)]) -> bool {

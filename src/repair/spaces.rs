@@ -1,20 +1,20 @@
-use super::draft::Patch;
+use super::damage::Damage;
+use super::patches::Patches;
 
 /// So many no-break spaces are no typography any more.
 const FLOOD: usize = 4;
 
 /// Spaces that were set to keep words together, where nearly all spaces of a line are such.
-pub fn patches(text: &str) -> Vec<Patch> {
-    let mut patches = Vec::new();
+pub fn patches(text: &str) -> Patches {
+    let mut patches = Patches::default();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let special = line.chars().filter(|character| is_fixed(*character)).count();
         if special >= FLOOD && line.bytes().filter(|byte| *byte == b' ').count() * 4 <= special {
-            let found = line.char_indices().filter(|(_, character)| is_fixed(*character));
-            patches.extend(found.map(|(inside, character)| {
+            for (inside, character) in line.char_indices().filter(|(_, character)| is_fixed(*character)) {
                 let start = at + inside;
-                Patch::new(start..start + character.len_utf8(), " ", "space")
-            }));
+                patches.put(start..start + character.len_utf8(), ' ', Damage::Space);
+            }
         }
         at += line.len();
     }

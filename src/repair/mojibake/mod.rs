@@ -3,7 +3,8 @@
 mod codepages;
 mod plausible;
 
-use super::draft::Patch;
+use super::damage::Damage;
+use super::patches::Patches;
 use codepages::{code_pages, CodePages, Roles, COUNT};
 use plausible::{has_letter, is_tidy, surprise};
 use std::ops::Range;
@@ -58,37 +59,47 @@ const COMPANY: i32 = 12;
 /// Bits that a reading costs for its code page: some misreadings are rare.
 const RARITY: [i32; COUNT] = [0, 1, 1, 2, 1, 2, 1, 2, 2, 2];
 
-/// A word that could be a misreading, with what each code page would make of it.
-struct Suspect {
-    word: Range<usize>,
+/// The words that could be misreadings, and what each code page would make of them. In a text damaged throughout they are many.
+#[derive(Default)]
+struct Suspects {
+    words: Vec<Suspect>,
+    /// The readings of all words, one word after the other.
     readings: Vec<Reading>,
+}
+
+struct Suspect {
+    start: u32,
+    end: u32,
+    /// Where its readings end; they begin where those of the word before end.
+    readings_end: u32,
     /// Bits to be gained by a reading that stands alone.
     threshold: i32,
 }
 
 struct Reading {
-    page: usize,
-    /// Bits by which the reading is less surprising than the word as it stands.
-    gain: i32,
+    page: u8,
     /// Whether it leaves no letter of the word as it stands.
     whole: bool,
+    /// Bits by which the reading is less surprising than the word as it stands.
+    gain: i32,
 }
 
 /// The words to mend, each as a whole.
-pub fn patches(text: &str) -> Vec<Patch> {
+pub fn patches(text: &str) -> Patches {
     let suspects = suspects(text);
     let mut won = [0_i32; COUNT];
-    for suspect in &suspects {
+    for (suspect, readings) in suspects.each() {
         let sure = |reading: &&Reading| reading.gain >= suspect.threshold;
-        if let Some(best) = suspect.readings.iter().filter(sure).max_by_key(|reading| reading.gain) {
-            won[best.page] += best.gain;
+        if let Some(best) = readings.iter().filter(sure).max_by_key(|reading| reading.gain) {
+            won[usize::from(best.page)] += best.gain;
         }
     }
-    let mend = |suspect: &Suspect| {
+    let mut patches = Patches::default();
+    for (suspect, readings) in suspects.each() {
         let margin = |reading: &Reading| {
             // The word's own part in the company does not count.
             let own = if reading.gain >= suspect.threshold { reading.gain } else { 0 };
-            let company = won[reading.page] >= own + COMPANY;
+            let company = won[usize::from(reading.page)] >= own + COMPANY;
             let threshold = match (company, reading.whole) {
                 (true, true) => WHOLE_IN_COMPANY,
                 (true, false) => suspect.threshold.min(PART_IN_COMPANY),
@@ -96,25 +107,69 @@ pub fn patches(text: &str) -> Vec<Patch> {
             };
             reading.gain - threshold
         };
-        let fits = suspect.readings.iter().filter(|reading| margin(reading) >= 0);
+        let fits = readings.iter().filter(|reading| margin(reading) >= 0);
         // The earlier page on a tie: it is the more frequent one.
-        let best = fits.rev().max_by_key(|reading| margin(reading) + won[reading.page] / 4);
-        best.map_or(Vec::new(), |best| {
-            let start = suspect.word.start;
-            let put_together = sequences(&text[suspect.word.clone()], best.page);
-            let patch = |(range, whole): (Range<usize>, char)| {
-                Patch::new(start + range.start..start + range.end, whole, "mojibake")
-            };
-            put_together.map(patch).collect()
+        let best = fits.rev().max_by_key(|reading| margin(reading) + won[usize::from(reading.page)] / 4);
+        let Some(best) = best else { continue };
+        let start = suspect.start as usize;
+        for (range, whole) in sequences(&text[start..suspect.end as usize], usize::from(best.page)) {
+            patches.put(start + range.start..start + range.end, whole, Damage::Mojibake);
+        }
+    }
+    patches
+}
+
+impl Suspects {
+    /// Each word with its readings.
+    fn each(&self) -> impl Iterator<Item = (&Suspect, &[Reading])> {
+        let mut from = 0;
+        self.words.iter().map(move |suspect| {
+            let own = from..suspect.readings_end as usize;
+            from = own.end;
+            (suspect, &self.readings[own])
         })
-    };
-    suspects.iter().flat_map(mend).collect()
+    }
+
+    /// Adds a word, unless no code page makes anything of it.
+    fn add(&mut self, text: &str, word: Range<usize>, pages: &CodePages) {
+        let stands = &text[word.clone()];
+        let mut possible = 0;
+        let mut leads = 0;
+        for character in stands.chars() {
+            let roles = pages.roles(character);
+            possible |= leads & roles.continues;
+            leads = roles.leads;
+        }
+        let surprise_now = surprise(stands) as i32;
+        let before = self.readings.len();
+        for page in (0..COUNT).filter(|page| possible & 1 << page != 0) {
+            let Some((text, whole)) = reread(stands, page) else { continue };
+            let gain = surprise_now - surprise(&text) as i32 - RARITY[page];
+            if gain >= WHOLE_IN_COMPANY {
+                self.readings.push(Reading { page: page as u8, whole, gain });
+            }
+        }
+        if self.readings.len() == before {
+            return;
+        }
+        let threshold = match stands {
+            _ if is_tidy(stands) => THRESHOLD_TIDY,
+            _ if !has_letter(stands) => THRESHOLD_ORNAMENT,
+            _ => THRESHOLD,
+        };
+        self.words.push(Suspect {
+            start: word.start as u32,
+            end: word.end as u32,
+            readings_end: self.readings.len() as u32,
+            threshold,
+        });
+    }
 }
 
 /// The words that hold a possible sequence and would gain by reading it.
-fn suspects(text: &str) -> Vec<Suspect> {
+fn suspects(text: &str) -> Suspects {
     let mut suspicion = Suspicion::new();
-    let mut suspects: Vec<Suspect> = Vec::new();
+    let mut suspects = Suspects::default();
     let bytes = text.as_bytes();
     let mut checked = 0;
     let mut at = 0;
@@ -127,7 +182,7 @@ fn suspects(text: &str) -> Vec<Suspect> {
         let Some(character) = text[at..].chars().next() else { break };
         if suspicion.meets(character) {
             let word = word_around(bytes, at, checked);
-            suspects.extend(suspect(text, word.clone(), suspicion.pages));
+            suspects.add(text, word.clone(), suspicion.pages);
             checked = word.end;
             at = word.end;
             suspicion.forget();
@@ -143,34 +198,6 @@ fn word_around(bytes: &[u8], at: usize, floor: usize) -> Range<usize> {
         bytes[floor..at].iter().rposition(u8::is_ascii_whitespace).map_or(floor, |space| floor + space + 1);
     let end = bytes[at..].iter().position(u8::is_ascii_whitespace).map_or(bytes.len(), |space| at + space);
     start..end
-}
-
-fn suspect(text: &str, word: Range<usize>, pages: &CodePages) -> Option<Suspect> {
-    let stands = &text[word.clone()];
-    let mut possible = 0;
-    let mut leads = 0;
-    for character in stands.chars() {
-        let roles = pages.roles(character);
-        possible |= leads & roles.continues;
-        leads = roles.leads;
-    }
-    let surprise_now = surprise(stands) as i32;
-    let reading = |page: usize| {
-        let (text, whole) = reread(stands, page)?;
-        let gain = surprise_now - surprise(&text) as i32 - RARITY[page];
-        (gain >= WHOLE_IN_COMPANY).then_some(Reading { page, gain, whole })
-    };
-    let readings: Vec<Reading> =
-        (0..COUNT).filter(|page| possible & 1 << page != 0).filter_map(reading).collect();
-    if readings.is_empty() {
-        return None;
-    }
-    let threshold = match stands {
-        _ if is_tidy(stands) => THRESHOLD_TIDY,
-        _ if !has_letter(stands) => THRESHOLD_ORNAMENT,
-        _ => THRESHOLD,
-    };
-    Some(Suspect { word, readings, threshold })
 }
 
 /// The word with every sequence that a code page would have torn apart put together again; `None` where there is none. Says, too,
