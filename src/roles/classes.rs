@@ -1,6 +1,8 @@
 //! What authors call the parts of their pages: class, id and role names, sorted by what they tend to hold. Low trust: a name is evidence.
 
 use crate::read::{Attribute, Elements};
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// What a name hints at; the bits of a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,10 +48,14 @@ const NAMES: &[(Hint, &[&str])] = &[
 /// The hints of every element's own names, and whether it is marked as the body by schema.org or its role.
 pub fn hints(elements: &Elements) -> Vec<(u16, bool)> {
     let mut hints = vec![(0u16, false); elements.len()];
+    // A page has few names, each many times.
+    let mut known: HashMap<&str, u16> = HashMap::new();
     for (element, name, value) in elements.all_attributes() {
         let Some(own) = hints.get_mut(element as usize) else { continue };
         match name {
-            Attribute::Class | Attribute::Id => own.0 |= of_name(value),
+            Attribute::Class | Attribute::Id => {
+                own.0 |= *known.entry(value).or_insert_with(|| of_name(value))
+            }
             Attribute::Role => {
                 own.0 |= match value.trim() {
                     "navigation" | "menu" | "menubar" | "search" => Hint::Navigation as u16,
@@ -88,12 +94,28 @@ fn of_name(value: &str) -> u16 {
 }
 
 fn of_word(word: &str) -> u16 {
-    if word.len() < 2 {
-        return 0;
-    }
+    let &[first, _, ..] = word.as_bytes() else { return 0 };
     // Short names must be the whole word: `ad` is not `address`.
     let fits = |name: &str| if name.len() <= 4 { word == name } else { word.starts_with(name) };
-    NAMES.iter().filter(|it| it.1.iter().any(|name| fits(name))).fold(0, |hints, it| hints | it.0 as u16)
+    let Some(names) = by_letter().get(usize::from(first.wrapping_sub(b'a'))) else { return 0 };
+    names.iter().filter(|it| fits(it.0)).fold(0, |hints, it| hints | it.1)
+}
+
+/// The names that begin with each letter, and what they hint at.
+fn by_letter() -> &'static [Vec<(&'static str, u16)>; 26] {
+    static BY_LETTER: OnceLock<[Vec<(&str, u16)>; 26]> = OnceLock::new();
+    BY_LETTER.get_or_init(|| {
+        let mut letters = [const { Vec::new() }; 26];
+        for (hint, names) in NAMES {
+            for name in *names {
+                let letter = name.bytes().next().map(|it| usize::from(it.wrapping_sub(b'a')));
+                if let Some(own) = letter.and_then(|it| letters.get_mut(it)) {
+                    own.push((*name, *hint as u16));
+                }
+            }
+        }
+        letters
+    })
 }
 
 #[cfg(test)]
