@@ -2,6 +2,7 @@
 
 use super::fold::fold;
 use super::sense::Sense;
+use super::unpack::{unpack, Unpacked};
 use std::sync::OnceLock;
 
 /// Number of a language in the lexicon.
@@ -50,7 +51,8 @@ pub(crate) struct Pattern {
 }
 
 impl Pattern {
-    fn parse(text: &str) -> Pattern {
+    /// From letters as CLDR has them: `dd.MM.y`.
+    pub fn parse(text: &str) -> Pattern {
         let mut pattern = Pattern { fields: [0; 3], widths: [0; 3], mark: b' ' };
         let mut at = None;
         for byte in text.bytes() {
@@ -81,72 +83,21 @@ pub(crate) struct Found {
 /// The lexicon, unpacked at its first use.
 pub(crate) fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-    LEXICON.get_or_init(|| Lexicon::unpack(include_bytes!("lexicon.bin")))
+    LEXICON.get_or_init(|| Lexicon::new(unpack(include_bytes!("lexicon.bin"))))
 }
 
 impl Lexicon {
-    fn unpack(bytes: &[u8]) -> Lexicon {
-        let mut reader = Reader { bytes };
-        let languages = reader.lines();
-        let values = reader.lines();
-        let digits = reader.lines();
-        let sets = (0..reader.number())
-            .map(|_| {
-                let mut set = [0u64; 6];
-                for _ in 0..reader.number() {
-                    let language = reader.number();
-                    if let Some(block) = set.get_mut(language / 64) {
-                        *block |= 1 << (language % 64);
-                    }
-                }
-                set
-            })
-            .collect();
-        let senses: Vec<Sense> = values.iter().map(|it| Sense::parse(it)).collect();
-        let count = reader.number();
-        let shared = reader.take(count);
-        let added = reader.take(count);
-        let total = added.iter().map(|&length| usize::from(length)).sum();
-        let mut suffixes = reader.take(total);
-        let (mut keys, mut key_starts) = (Vec::with_capacity(total * 3), Vec::with_capacity(count + 1));
-        let mut previous = 0;
-        for (&shared, &added) in shared.iter().zip(added) {
-            let start = keys.len();
-            key_starts.push(start as u32);
-            keys.extend_from_within(previous..(previous + usize::from(shared)).min(start));
-            let (own, rest) = suffixes.split_at(usize::from(added).min(suffixes.len()));
-            keys.extend_from_slice(own);
-            suffixes = rest;
-            previous = start;
-        }
-        key_starts.push(keys.len() as u32);
-        let mut entry_starts = vec![0];
-        let mut meanings = 0;
-        for &count in reader.take(count) {
-            meanings += u32::from(count);
-            entry_starts.push(meanings);
-        }
-        let mut column = || reader.take(meanings as usize);
-        let low_high = |low: &[u8], high: &[u8]| -> Vec<u16> {
-            low.iter().zip(high).map(|(&low, &high)| u16::from_le_bytes([low, high])).collect()
-        };
-        let (values, sets_of) = (low_high(column(), column()), low_high(column(), column()));
-        let entry_senses = values.into_iter().zip(sets_of).collect();
-        let digits = digits
-            .iter()
-            .filter_map(|line| {
-                let (locale, patterns) = line.split_once(' ')?;
-                Some((locale.to_string(), patterns.split(',').map(Pattern::parse).collect()))
-            })
-            .collect();
+    fn new(unpacked: Unpacked) -> Lexicon {
+        let Unpacked { languages, senses, sets, digits, keys, key_starts, meanings, meaning_starts } =
+            unpacked;
         let mut lexicon = Lexicon {
             languages,
             sets,
             senses,
             keys,
             key_starts,
-            entry_senses,
-            entry_starts,
+            entry_senses: meanings,
+            entry_starts: meaning_starts,
             pairs: Vec::new(),
             beginnings: vec![0; 1 << 11],
             known: Vec::new(),
@@ -460,34 +411,4 @@ fn partition(mut start: usize, mut end: usize, before: impl Fn(usize) -> bool) -
         }
     }
     start
-}
-
-struct Reader<'a> {
-    bytes: &'a [u8],
-}
-
-impl<'a> Reader<'a> {
-    fn number(&mut self) -> usize {
-        let (mut value, mut shift) = (0usize, 0);
-        while let Some((&byte, rest)) = self.bytes.split_first() {
-            self.bytes = rest;
-            value |= usize::from(byte & 0x7f) << shift;
-            shift += 7;
-            if byte < 0x80 || shift > 28 {
-                break;
-            }
-        }
-        value
-    }
-
-    fn take(&mut self, length: usize) -> &'a [u8] {
-        let (own, rest) = self.bytes.split_at(length.min(self.bytes.len()));
-        self.bytes = rest;
-        own
-    }
-
-    fn lines(&mut self) -> Vec<String> {
-        let length = self.number();
-        String::from_utf8_lossy(self.take(length)).lines().map(str::to_string).collect()
-    }
 }

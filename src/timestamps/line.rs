@@ -7,7 +7,7 @@ use super::items::{items, Item, Kind};
 use super::lexicon::{lexicon, LanguageId};
 use super::moment::{resolve, Moment};
 use super::reading::Reading;
-use super::sense::{Label, Place, Sense, Unit};
+use super::sense::{Flavour, Label, Place, Sense, Unit};
 use super::shapes::SHAPES;
 
 /// A moment and where it stands, in bytes of the text.
@@ -233,6 +233,8 @@ fn votes(reading: &Reading, draft: &Draft, context: &Context) -> Vec<(LanguageId
             let weight = match sense {
                 Sense::Month(..) | Sense::Relative(..) => 6,
                 Sense::Weekday(_) => 3,
+                // It stands for the name in winter as well.
+                Sense::Zone(_, Flavour::Generic) => 2,
                 _ => 1,
             };
             for (block, bits) in set.iter().enumerate() {

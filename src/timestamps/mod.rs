@@ -15,6 +15,7 @@ mod reading;
 mod role;
 mod sense;
 mod shapes;
+mod unpack;
 mod zones;
 
 use crate::blocks::Block;

@@ -86,8 +86,7 @@ pub(crate) enum Label {
 
 impl Sense {
     /// From a kind and value as the tables in `data/cldr` have them.
-    pub fn parse(line: &str) -> Sense {
-        let (kind, value) = line.split_once(' ').unwrap_or((line, ""));
+    pub fn parse(kind: &str, value: &str) -> Sense {
         let (left, right) = value.split_once([':', '-']).unwrap_or((value, ""));
         match kind {
             "month" => Sense::Month(Calendar::parse(left), month(right)),

@@ -128,28 +128,67 @@ fn forget_languages(facts: &mut Facts) {
     }
 }
 
+/// One entry: its key, and what it means.
+type Entry<'a> = (String, Vec<(&'a str, &'a BTreeSet<String>)>);
+
 fn pack(facts: &Facts) -> Vec<u8> {
+    let entries: Vec<Entry> = facts.senses.iter().map(|(key, senses)| entry(key, senses)).collect();
     let mut languages: BTreeSet<&str> =
         facts.digits.keys().map(|locale| locale.split('-').next().unwrap_or("und")).collect();
-    let mut values: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut sets: BTreeMap<&BTreeSet<String>, usize> = BTreeMap::new();
-    for senses in facts.senses.values() {
-        for (sense, set) in senses {
-            languages.extend(set.iter().map(String::as_str));
-            *values.entry(sense).or_default() += 1;
-            *sets.entry(set).or_default() += 1;
-        }
+    let (mut counts, mut sets) = (BTreeMap::<&str, BTreeMap<&str, usize>>::new(), BTreeSet::new());
+    for (sense, set) in entries.iter().flat_map(|entry| &entry.1) {
+        languages.extend(set.iter().map(String::as_str));
+        *counts.entry(kind(sense)).or_default().entry(sense).or_default() += 1;
+        sets.insert(*set);
     }
     let languages: Vec<&str> = languages.into_iter().collect();
-    let language_ids: BTreeMap<&str, usize> =
-        languages.iter().enumerate().map(|(at, it)| (*it, at)).collect();
-    let (values, value_ids) = ranked(values);
-    let (sets, set_ids) = ranked(sets);
+    let values: Vec<(&str, Vec<&str>)> =
+        counts.into_iter().map(|(kind, counts)| (kind, ranked(counts))).collect();
+    let sets: Vec<&BTreeSet<String>> = sets.into_iter().collect();
+    let alphabets = alphabets(&entries);
 
     let mut out = Vec::new();
     lines(&mut out, &languages.join("\n"));
-    lines(&mut out, &values.join("\n"));
-    // A locale's dates in digits are only worth a line where they are not its parent's.
+    for (kind, values) in &values {
+        let own = values.iter().map(|value| value[kind.len()..].trim_start());
+        lines(&mut out, &std::iter::once(*kind).chain(own).collect::<Vec<_>>().join("\n"));
+    }
+    lines(&mut out, "");
+    digits(&mut out, facts);
+    pack_sets(&mut out, &sets, &languages);
+    number(&mut out, alphabets.len());
+    for alphabet in &alphabets {
+        number(&mut out, alphabet.len());
+        let mut before = 0;
+        for &letter in alphabet {
+            number(&mut out, (letter - before) as usize);
+            before = letter;
+        }
+    }
+    pack_entries(&mut out, &entries, &values, &sets, &alphabets);
+    out
+}
+
+/// A zone's name for summer or winter alone says nothing where the same word names the zone the whole year round.
+fn entry<'a>(key: &[u8], senses: &'a BTreeMap<String, BTreeSet<String>>) -> Entry<'a> {
+    let always = |set: &BTreeSet<String>| {
+        senses.iter().any(|(sense, other)| {
+            sense.starts_with("zone ") && sense.ends_with(":generic") && set.is_subset(other)
+        })
+    };
+    let told = |(sense, set): &(&String, &BTreeSet<String>)| {
+        !sense.starts_with("zone ") || sense.ends_with(":generic") || !always(set)
+    };
+    let key = String::from_utf8(key.to_vec()).expect("keys are text");
+    (key, senses.iter().filter(told).map(|(sense, set)| (sense.as_str(), set)).collect())
+}
+
+fn kind(sense: &str) -> &str {
+    sense.split(' ').next().unwrap_or(sense)
+}
+
+/// A locale's dates in digits are only worth a line where they are not its parent's.
+fn digits(out: &mut Vec<u8>, facts: &Facts) {
     let orders: Vec<String> = facts
         .digits
         .iter()
@@ -161,46 +200,154 @@ fn pack(facts: &Facts) -> Vec<u8> {
             format!("{locale} {}", own.join(","))
         })
         .collect();
-    lines(&mut out, &orders.join("\n"));
-    number(&mut out, sets.len());
-    for set in &sets {
-        number(&mut out, set.len());
-        set.iter().for_each(|language| number(&mut out, language_ids[language.as_str()]));
+    lines(out, &orders.join("\n"));
+}
+
+/// The sets of languages, sorted, each by what it has more than the one before.
+fn pack_sets(out: &mut Vec<u8>, sets: &[&BTreeSet<String>], languages: &[&str]) {
+    let id = |language: &String| languages.binary_search(&language.as_str()).unwrap_or(0);
+    number(out, sets.len());
+    let mut columns: [Vec<u8>; 3] = Default::default();
+    let mut previous: Vec<usize> = Vec::new();
+    for set in sets {
+        let set: Vec<usize> = set.iter().map(id).collect();
+        let same = set.iter().zip(&previous).take_while(|(a, b)| a == b).count();
+        number(&mut columns[0], same);
+        number(&mut columns[1], set.len() - same);
+        set[same..].iter().for_each(|&language| number(&mut columns[2], language));
+        previous = set;
     }
-    number(&mut out, facts.senses.len());
-    let (mut shared, mut added, mut suffixes): (Vec<u8>, Vec<u8>, Vec<u8>) = Default::default();
-    let mut previous: &[u8] = &[];
-    for key in facts.senses.keys() {
-        let same = key.iter().zip(previous).take_while(|(a, b)| a == b).count();
-        shared.push(same as u8);
-        added.push((key.len() - same) as u8);
-        suffixes.extend(&key[same..]);
-        previous = key;
+    out.extend(columns.concat());
+}
+
+/// Letters that stand near each other in words, at most 128 together, so that a word costs one byte a letter.
+fn alphabets(entries: &[Entry]) -> Vec<Vec<u32>> {
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    for letter in entries.iter().flat_map(|entry| entry.0.chars()).filter(|it| !it.is_ascii()) {
+        *counts.entry(letter as u32).or_default() += 1;
     }
-    out.extend(shared);
-    out.extend(added);
-    out.extend(suffixes);
-    out.extend(facts.senses.values().map(|senses| senses.len() as u8));
-    // Columns of like bytes pack a third smaller than the same numbers one after the other.
-    let numbers: Vec<(usize, usize)> = facts
-        .senses
-        .values()
-        .flatten()
-        .map(|(sense, set)| (value_ids[sense.as_str()], set_ids[set]))
-        .collect();
-    out.extend(numbers.iter().map(|it| it.0 as u8));
-    out.extend(numbers.iter().map(|it| (it.0 >> 8) as u8));
-    out.extend(numbers.iter().map(|it| it.1 as u8));
-    out.extend(numbers.iter().map(|it| (it.1 >> 8) as u8));
-    out
+    let mut blocks: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for &letter in counts.keys() {
+        // A script to a block; of the ideographs, and of the syllables of Hangul, the most frequent.
+        let block = match letter {
+            0..=0x36f => 0,
+            0x370..=0x8ff | 0x1000..=0x1fff => letter >> 8,
+            0x2e80..=0xabff => 0x2e80,
+            0xac00..=0xd7ff => 0xac00,
+            _ => letter >> 7,
+        };
+        blocks.entry(block).or_default().push(letter);
+    }
+    for block in [0x2e80, 0xac00] {
+        let letters = blocks.entry(block).or_default();
+        letters.sort_by_key(|letter| (std::cmp::Reverse(counts[letter]), *letter));
+        letters.truncate(128);
+        letters.sort();
+    }
+    let mut alphabets: Vec<Vec<u32>> = vec![Vec::new()];
+    for letters in blocks.into_values() {
+        if alphabets.last().is_some_and(|last| last.len() + letters.len() > 128) {
+            alphabets.push(Vec::new());
+        }
+        for letter in letters {
+            if alphabets.last().is_some_and(|last| last.len() == 128) {
+                alphabets.push(Vec::new());
+            }
+            if let Some(last) = alphabets.last_mut() {
+                last.push(letter);
+            }
+        }
+    }
+    // A block of one alphabet may begin below the end of the one before it.
+    alphabets.iter_mut().for_each(|alphabet| alphabet.sort());
+    alphabets
+}
+
+/// The entries by the kind of their first sense, in columns of like bytes: they pack a third smaller than one entry after the other.
+fn pack_entries(
+    out: &mut Vec<u8>,
+    entries: &[Entry],
+    values: &[(&str, Vec<&str>)],
+    sets: &[&BTreeSet<String>],
+    alphabets: &[Vec<u32>],
+) {
+    let all: Vec<&str> = values.iter().flat_map(|it| it.1.iter().copied()).collect();
+    let place = |list: &[&str], sense: &str| list.iter().position(|it| *it == sense);
+    let mut recent: Vec<usize> = (0..sets.len()).collect();
+    let mut letters = Letters { alphabets, current: 0, out: Vec::new() };
+    let (mut shared, mut meanings) = (Vec::new(), Vec::new());
+    let mut columns: [Vec<u8>; 4] = Default::default();
+    for (kind_of_run, own) in values {
+        let run: Vec<&Entry> = entries.iter().filter(|entry| kind(entry.1[0].0) == *kind_of_run).collect();
+        number(out, run.len());
+        let mut previous: Vec<char> = Vec::new();
+        for (key, senses) in run {
+            let key: Vec<char> = key.chars().collect();
+            let same = key.iter().zip(&previous).take_while(|(a, b)| a == b).count();
+            shared.push(same as u8);
+            key[same..].iter().for_each(|&letter| letters.push(letter));
+            letters.out.push(0);
+            previous = key;
+            meanings.push(senses.len() as u8);
+            for (sense, set) in senses {
+                // Senses of other kinds come after the kind's own.
+                let sense = place(own, sense).or_else(|| Some(own.len() + place(&all, sense)?)).unwrap_or(0);
+                let set = sets.binary_search(set).unwrap_or(0);
+                let rank = recent.iter().position(|it| *it == set).unwrap_or(0);
+                recent[..=rank].rotate_right(1);
+                columns[0].push(sense as u8);
+                columns[1].push((sense >> 8) as u8);
+                columns[2].push(rank as u8);
+                columns[3].push((rank >> 8) as u8);
+            }
+        }
+    }
+    number(out, columns[0].len());
+    number(out, letters.out.len());
+    out.extend([shared, meanings].concat());
+    out.extend(columns.concat());
+    out.extend(letters.out);
+}
+
+/// Writes letters as bytes of the alphabet they are in.
+struct Letters<'a> {
+    alphabets: &'a [Vec<u32>],
+    current: usize,
+    out: Vec<u8>,
+}
+
+impl Letters<'_> {
+    fn push(&mut self, letter: char) {
+        let code = letter as u32;
+        if letter.is_ascii() {
+            self.out.push(code as u8);
+            return;
+        }
+        let place = |alphabet: &Vec<u32>| alphabet.binary_search(&code).ok();
+        if place(&self.alphabets[self.current]).is_none() {
+            match self.alphabets.iter().position(|it| place(it).is_some()) {
+                Some(other) => {
+                    self.current = other;
+                    self.out.extend([3, other as u8]);
+                }
+                None => {
+                    let code =
+                        u16::try_from(code).expect("letters beyond the first plane are in an alphabet");
+                    self.out.push(2);
+                    self.out.extend(code.to_be_bytes());
+                    return;
+                }
+            }
+        }
+        self.out.extend(place(&self.alphabets[self.current]).map(|at| at as u8 | 0x80));
+    }
 }
 
 /// The most frequent first: small numbers pack best.
-fn ranked<T: Ord + Copy>(counts: BTreeMap<T, usize>) -> (Vec<T>, BTreeMap<T, usize>) {
-    let mut all: Vec<(T, usize)> = counts.into_iter().collect();
-    all.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-    let ids = all.iter().enumerate().map(|(at, it)| (it.0, at)).collect();
-    (all.into_iter().map(|it| it.0).collect(), ids)
+fn ranked(counts: BTreeMap<&str, usize>) -> Vec<&str> {
+    let mut all: Vec<(&str, usize)> = counts.into_iter().collect();
+    all.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    all.into_iter().map(|it| it.0).collect()
 }
 
 fn lines(out: &mut Vec<u8>, text: &str) {
