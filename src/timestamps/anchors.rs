@@ -1,7 +1,7 @@
 //! Where in a text a moment can stand at all: beside digits. The rest costs one look at each character.
 
 use super::context::Now;
-use super::fold::digit;
+use super::letter::letter;
 
 /// How far from its digits a moment reaches, in bytes; the longest that CLDR prints ("Wednesday … Central European Summer Time"
 /// in scripts of three bytes a letter) stays below.
@@ -52,7 +52,7 @@ pub(crate) fn stretches(
 }
 
 fn anchors(character: char) -> bool {
-    matches!(character, '〇' | '年' | '月') || character.is_numeric() && digit(character).is_some()
+    letter(character).digit() || matches!(character, '〇' | '年' | '月')
 }
 
 /// The next white space after `at`, where one comes soon.

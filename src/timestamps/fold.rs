@@ -1,5 +1,13 @@
 //! Characters as the date lexicon compares them: without case, marks, dots and the many spellings of the same sign.
 
+use std::sync::atomic::{AtomicU16, Ordering};
+
+/// What the characters of the first plane become, as far as they have been met: the code, `LEFT_OUT`, or 0 for the others.
+static MET: [AtomicU16; 0x1_0000] = [const { AtomicU16::new(0) }; 0x1_0000];
+
+/// A code that no character folds to.
+const LEFT_OUT: u16 = 1;
+
 /// One character folded; nothing for what is left out (joiners, direction marks, dots, Latin accents).
 pub fn fold(character: char) -> Folded {
     if character.is_ascii() {
@@ -10,6 +18,25 @@ pub fn fold(character: char) -> Folded {
             _ => Folded::one(character.to_ascii_lowercase()),
         };
     }
+    let Some(met) = MET.get(character as usize) else { return folded(character) };
+    match met.load(Ordering::Relaxed) {
+        0 => {
+            let found = folded(character);
+            let code = match found.as_slice() {
+                [] => Some(LEFT_OUT),
+                [one] => u16::try_from(*one as u32).ok(),
+                _ => None,
+            };
+            met.store(code.unwrap_or(0), Ordering::Relaxed);
+            found
+        }
+        LEFT_OUT => Folded::NONE,
+        code => char::from_u32(u32::from(code)).map_or(Folded::NONE, Folded::one),
+    }
+}
+
+/// A character beyond ASCII folded.
+fn folded(character: char) -> Folded {
     if let Some(digit) = digit(character) {
         return Folded::one(char::from(b'0' + digit));
     }

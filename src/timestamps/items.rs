@@ -1,7 +1,9 @@
 //! A line of text as typed items: numbers, date words, marks.
 
-use super::fold::digit;
-use super::lexicon::{self, Lexicon};
+use super::fold::{digit, fold};
+use super::letter::{joins, letter, unspaced};
+use super::lexicon::{self, Found, Lexicon, Walk};
+use super::sense::Kinds;
 
 /// A typed piece of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub(crate) enum Kind {
         entry: u32,
         number: Option<u32>,
         stem: bool,
+        /// Of all its senses.
+        kinds: Kinds,
     },
     Mark(char),
     /// A word that says nothing of time.
@@ -34,14 +38,15 @@ pub(crate) enum Kind {
 /// The items of `text` from `start` to `end`.
 pub(crate) fn items(lexicon: &'static Lexicon, text: &str, start: usize, end: usize) -> Vec<Item> {
     let text = &text[..end];
-    let mut items = Vec::new();
+    let mut items = Vec::with_capacity((end - start) / 5 + 2);
     let (mut at, mut spaced) = (start, true);
     while let Some(character) = text[at..].chars().next() {
         if character.is_whitespace() {
             (at, spaced) = (at + character.len_utf8(), true);
             continue;
         }
-        if super::fold::fold(character).as_slice().is_empty()
+        if !letter(character).alphabetic()
+            && fold(character).as_slice().is_empty()
             && character != '.'
             && !character.is_alphanumeric()
             && !dot(character)
@@ -62,40 +67,68 @@ fn dot(character: char) -> bool {
 }
 
 fn item(lexicon: &'static Lexicon, text: &str, at: usize, character: char) -> (Kind, usize) {
-    if digit(character).is_some() {
+    let class = letter(character);
+    if class.digit() {
         return number(lexicon, text, at);
     }
-    if let Some(found) = ideographic(lexicon, text, at) {
+    if let Some(found) = ideographic(lexicon, text, at, character) {
         return found;
     }
-    let letter = character.is_alphabetic();
-    if !letter || lexicon::starts_word(text, at) {
-        if let Some(found) = lexicon.longest(text, at) {
-            return (Kind::Word { entry: found.entry, number: found.number, stem: false }, found.end);
+    let walk = lexicon.walk(text, at);
+    if !class.alphabetic() || lexicon::starts_word(text, at) {
+        if let Some(found) = walk.longest {
+            return (word(lexicon, found, Ending::None), found.end);
         }
     }
-    if !letter {
+    if !class.alphabetic() {
         let mark = if dot(character) {
             '.'
         } else {
-            super::fold::fold(character).as_slice().first().copied().unwrap_or(character)
+            fold(character).as_slice().first().copied().unwrap_or(character)
         };
         return (Kind::Mark(mark), at + character.len_utf8());
     }
-    if let Some(found) = hebrew(text, at) {
+    if let Some(found) = hebrew(text, at, character) {
         return found;
     }
-    if let Some(found) = lexicon.prefixed(text, at) {
-        return (Kind::Word { entry: found.entry, number: None, stem: false }, found.end);
+    if let Some(found) = lexicon.prefixed(text, at, &walk) {
+        return (word(lexicon, found, Ending::None), found.end);
     }
-    if let Some(found) = lexicon.stem(text, at) {
-        return (Kind::Word { entry: found.entry, number: None, stem: true }, found.end);
+    if let Some(found) = stem(lexicon, text, at, &walk) {
+        return (word(lexicon, found, Ending::Some), found.end);
     }
     (Kind::Other, word_end(text, at))
 }
 
+/// A stem has three letters or more: no need to look where no key goes that far.
+fn stem(lexicon: &Lexicon, text: &str, at: usize, walk: &Walk) -> Option<Found> {
+    if walk.letters < 3 {
+        return None;
+    }
+    lexicon.stem(text, at)
+}
+
+/// Whether letters of an ending follow a phrase in the same word.
+#[derive(PartialEq)]
+enum Ending {
+    None,
+    Some,
+}
+
+fn word(lexicon: &Lexicon, found: Found, ending: Ending) -> Kind {
+    Kind::Word {
+        entry: found.entry,
+        number: found.number,
+        stem: ending == Ending::Some,
+        kinds: lexicon.kinds(found.entry),
+    }
+}
+
 /// The digits of a number written in ideographs, one for each place: `二〇二三`.
-fn ideographic(lexicon: &'static Lexicon, text: &str, at: usize) -> Option<(Kind, usize)> {
+fn ideographic(lexicon: &'static Lexicon, text: &str, at: usize, character: char) -> Option<(Kind, usize)> {
+    if character < '〇' {
+        return None;
+    }
     let (mut value, mut digits, mut end) = (0u32, 0u8, at);
     for character in text[at..].chars().take(9) {
         let Some(digit) = "〇一二三四五六七八九".chars().position(|it| it == character) else {
@@ -119,7 +152,10 @@ fn ideographic(lexicon: &'static Lexicon, text: &str, at: usize) -> Option<(Kind
 }
 
 /// A number in Hebrew letters, told by its geresh or gershayim: `ד׳`, `תשפ״ג`. Years leave their thousands out.
-fn hebrew(text: &str, at: usize) -> Option<(Kind, usize)> {
+fn hebrew(text: &str, at: usize, character: char) -> Option<(Kind, usize)> {
+    if !('א'..='ת').contains(&character) {
+        return None;
+    }
     const LETTERS: &str = "אבגדהוזחטיכלמנסעפצקרשת";
     let (mut value, mut letters, mut marked, mut end) = (0u32, 0, false, at);
     for character in text[at..].chars().take(9) {
@@ -154,20 +190,19 @@ fn number(lexicon: &'static Lexicon, text: &str, at: usize) -> (Kind, usize) {
         digits = digits.saturating_add(1);
         end += character.len_utf8();
     }
-    let attached = text[..at]
-        .chars()
-        .next_back()
-        .is_some_and(|before| before.is_alphabetic() && !lexicon::unspaced(before));
+    let attached =
+        text[..at].chars().next_back().is_some_and(|before| letter(before).alphabetic() && !unspaced(before));
     if digits <= 6 && !attached {
-        let month = lexicon.stem(text, at).filter(|found| found.end > end);
-        if let (Some(found), None) = (month, lexicon.longest(text, at).filter(|found| found.end > end)) {
-            return (Kind::Word { entry: found.entry, number: None, stem: true }, found.end);
+        let walk = lexicon.walk(text, at);
+        let month = stem(lexicon, text, at, &walk).filter(|found| found.end > end);
+        let literal = walk.longest.filter(|found| found.end > end);
+        if let (Some(found), None) = (month, literal) {
+            return (word(lexicon, found, Ending::Some), found.end);
         }
-        let literal = lexicon.longest(text, at).filter(|found| found.end > end);
         let pattern = lexicon.after_number(text, end, value).filter(|found| found.end > end);
         let best = literal.into_iter().chain(pattern).max_by_key(|found| found.end);
         if let Some(found) = best {
-            return (Kind::Word { entry: found.entry, number: found.number, stem: false }, found.end);
+            return (word(lexicon, found, Ending::None), found.end);
         }
     }
     (Kind::Number { value, digits }, end)
@@ -178,11 +213,11 @@ fn word_end(text: &str, at: usize) -> usize {
     let mut end = at;
     for character in text[at..].chars() {
         let first = end == at;
-        if !first && (lexicon::unspaced(character) || !lexicon::joins(character)) {
+        if !first && (unspaced(character) || !joins(character)) {
             break;
         }
         end += character.len_utf8();
-        if first && lexicon::unspaced(character) {
+        if first && unspaced(character) {
             break;
         }
     }

@@ -1,7 +1,9 @@
 //! The date words of all languages: made from `data/cldr` and `data/languages`, packed in `lexicon.bin`.
 
 use super::fold::fold;
-use super::sense::Sense;
+use super::letter::letter;
+pub(crate) use super::letter::{joins, unspaced};
+use super::sense::{Kinds, Sense};
 use super::unpack::{unpack, Unpacked};
 use std::sync::OnceLock;
 
@@ -14,6 +16,9 @@ pub(crate) const NUMBER: u8 = 1;
 /// Words of one 64-bit block hold 64 languages; six blocks are room for all.
 pub(crate) type LanguageSet = [u64; 6];
 
+/// Room in a set of languages.
+pub(crate) const LANGUAGES: usize = 384;
+
 /// All date words with their senses.
 pub(crate) struct Lexicon {
     languages: Vec<String>,
@@ -24,6 +29,8 @@ pub(crate) struct Lexicon {
     /// What each entry means, as places in `senses` and `sets`.
     entry_senses: Vec<(u16, u16)>,
     entry_starts: Vec<u32>,
+    /// The kinds of senses each entry has.
+    entry_kinds: Vec<Kinds>,
     /// Where the keys of each pair of first bytes begin.
     pairs: Vec<u32>,
     /// A bit for the hash of each beginning of three and four bytes: most words of a text are told from date words by it.
@@ -90,6 +97,11 @@ impl Lexicon {
     fn new(unpacked: Unpacked) -> Lexicon {
         let Unpacked { languages, senses, sets, digits, keys, key_starts, meanings, meaning_starts } =
             unpacked;
+        let kinds = |range: &[u32]| {
+            let own = meanings.get(range[0] as usize..range[1] as usize).unwrap_or_default();
+            own.iter().filter_map(|it| senses.get(usize::from(it.0))).fold(0, |kinds, it| kinds | it.kind())
+        };
+        let entry_kinds = meaning_starts.windows(2).map(kinds).collect();
         let mut lexicon = Lexicon {
             languages,
             sets,
@@ -98,6 +110,7 @@ impl Lexicon {
             key_starts,
             entry_senses: meanings,
             entry_starts: meaning_starts,
+            entry_kinds,
             pairs: Vec::new(),
             beginnings: vec![0; 1 << 11],
             known: Vec::new(),
@@ -169,25 +182,29 @@ impl Lexicon {
 
     /// The longest phrase that starts at `at` and ends with a word.
     pub fn longest(&self, text: &str, at: usize) -> Option<Found> {
-        let first = Branch { range: (0, self.len()), depth: 0, at, number: None, blank: false };
-        self.longest_of(text, first)
+        self.walk(text, at).longest
     }
 
-    fn longest_of(&self, text: &str, first: Branch) -> Option<Found> {
-        let (mut branches, mut best) = (Vec::new(), None);
-        self.follow(text, first, &mut branches, &mut best);
+    /// Goes from `at` along all keys as far as they go with the text.
+    pub fn walk(&self, text: &str, at: usize) -> Walk {
+        self.walk_on(text, Branch { range: (0, self.len()), depth: 0, at, number: None, blank: false })
+    }
+
+    fn walk_on(&self, text: &str, first: Branch) -> Walk {
+        let mut walk = Walk { longest: None, letters: 0, fillings: [false; 2] };
+        let mut branches = Vec::new();
+        self.follow(text, first, &mut branches, &mut walk);
         while let Some(branch) = branches.pop() {
-            self.follow(text, branch, &mut branches, &mut best);
+            self.follow(text, branch, &mut branches, &mut walk);
         }
-        best
+        walk
     }
 
     /// Follows one reading of the text as far as keys go; a number opens a second reading, as the `#` of a pattern.
-    fn follow(&self, text: &str, mut branch: Branch, branches: &mut Vec<Branch>, best: &mut Option<Found>) {
+    fn follow(&self, text: &str, mut branch: Branch, branches: &mut Vec<Branch>, walk: &mut Walk) {
         loop {
             let Some(character) = text[branch.at..].chars().next() else { return };
-            let digit = super::fold::digit(character).is_some();
-            if digit && branch.number.is_none() && branch.depth > 0 {
+            if letter(character).digit() && branch.number.is_none() && branch.depth > 0 {
                 let range = self.narrow(branch.range, branch.depth, NUMBER);
                 if range.0 < range.1 {
                     if let Some((value, end)) = whole_number(text, branch.at) {
@@ -198,7 +215,7 @@ impl Lexicon {
                             number: Some(value),
                             blank: false,
                         };
-                        self.note(text, &next, best);
+                        self.note(text, &next, walk);
                         branches.push(next);
                     }
                 }
@@ -218,24 +235,28 @@ impl Lexicon {
                 }
             }
             branch.at += character.len_utf8();
-            self.note(text, &branch, best);
+            self.note(text, &branch, walk);
+            if branch.number.is_none() {
+                if let Some(filling) = walk.fillings.get_mut(walk.letters) {
+                    let entry = branch.range.0;
+                    *filling = self.key(entry).len() == branch.depth
+                        && self.kinds(entry as u32) & Sense::LITERAL != 0;
+                }
+                walk.letters += 1;
+            }
         }
     }
 
     /// A month behind a filling word of one or two letters that is written together with it: Hebrew "ביולי".
-    pub fn prefixed(&'static self, text: &str, at: usize) -> Option<Found> {
-        let month =
-            |found: &Found| self.senses(found.entry).any(|(sense, _)| matches!(sense, Sense::Month(..)));
+    pub fn prefixed(&self, text: &str, at: usize, walk: &Walk) -> Option<Found> {
         let mut letters = text[at..].char_indices().skip(1);
-        for _ in 0..2 {
+        for filling in walk.fillings {
             let (cut, letter) = letters.next()?;
             if !joins(letter) {
                 return None;
             }
-            let prefix = self.longest(&text[..at + cut], at);
-            let filling =
-                |found: &Found| self.senses(found.entry).any(|(sense, _)| matches!(sense, Sense::Literal(_)));
-            if prefix.filter(filling).is_some_and(|it| it.end == at + cut) {
+            if filling {
+                let month = |found: &Found| self.kinds(found.entry) & Sense::MONTH != 0;
                 if let Some(found) = self.longest(text, at + cut).filter(month) {
                     return Some(found);
                 }
@@ -273,17 +294,22 @@ impl Lexicon {
     /// A pattern that starts with the number which ends at `at`: `# days ago`.
     pub fn after_number(&self, text: &str, at: usize, value: u32) -> Option<Found> {
         let range = self.narrow((0, self.len()), 0, NUMBER);
-        self.longest_of(text, Branch { range, depth: 1, at, number: Some(value), blank: false })
+        self.walk_on(text, Branch { range, depth: 1, at, number: Some(value), blank: false }).longest
     }
 
-    fn note(&self, text: &str, branch: &Branch, best: &mut Option<Found>) {
+    fn note(&self, text: &str, branch: &Branch, walk: &mut Walk) {
         let entry = branch.range.0;
         if self.key(entry).len() == branch.depth
-            && best.is_none_or(|best| best.end < branch.at)
+            && walk.longest.is_none_or(|best| best.end < branch.at)
             && ends_word(text, branch.at)
         {
-            *best = Some(Found { end: branch.at, entry: entry as u32, number: branch.number });
+            walk.longest = Some(Found { end: branch.at, entry: entry as u32, number: branch.number });
         }
+    }
+
+    /// The kinds of senses an entry has.
+    pub fn kinds(&self, entry: u32) -> Kinds {
+        self.entry_kinds.get(entry as usize).copied().unwrap_or(0)
     }
 
     /// The senses of an entry, with the languages each holds in.
@@ -298,11 +324,6 @@ impl Lexicon {
     /// The number of a language.
     pub fn language(&self, code: &str) -> Option<LanguageId> {
         self.languages.binary_search_by(|it| it.as_str().cmp(code)).ok().map(|at| at as LanguageId)
-    }
-
-    /// How many languages there are.
-    pub fn language_count(&self) -> usize {
-        self.languages.len()
     }
 
     /// A language's code.
@@ -336,6 +357,30 @@ impl Lexicon {
 /// Whether a language is in a set. The root language holds everywhere.
 pub(crate) fn holds(set: &LanguageSet, language: LanguageId) -> bool {
     set.get(usize::from(language) / 64).is_some_and(|block| block >> (language % 64) & 1 == 1)
+}
+
+/// What a walk along the keys has met.
+pub(crate) struct Walk {
+    /// The longest phrase that ends with a word.
+    pub longest: Option<Found>,
+    /// How many characters some key went along with, but for the numbers of patterns.
+    pub letters: usize,
+    /// Whether the first character, and the first two, are a filling word.
+    fillings: [bool; 2],
+}
+
+/// The languages of a set, in order.
+pub(crate) fn members(set: &LanguageSet) -> impl Iterator<Item = LanguageId> + '_ {
+    (0u16..).step_by(64).zip(set).flat_map(|(first, &block)| {
+        let mut bits = block;
+        std::iter::from_fn(move || {
+            let language = first + bits.trailing_zeros() as u16;
+            (bits != 0).then(|| {
+                bits &= bits - 1;
+                language
+            })
+        })
+    })
 }
 
 struct Branch {
@@ -373,26 +418,6 @@ pub(crate) fn starts_word(text: &str, at: usize) -> bool {
     let Some(last) = text[..at].chars().next_back() else { return true };
     let Some(next) = text[at..].chars().next() else { return false };
     !joins(last) || unspaced(next)
-}
-
-/// Letters and the marks that belong to them.
-pub(crate) fn joins(character: char) -> bool {
-    if character.is_ascii() {
-        return character.is_ascii_alphabetic();
-    }
-    // The ranges that fill most pages are answered without the tables.
-    if matches!(character, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ʯ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' | 'א'..='ת' | 'ء'..='ي' | '一'..='鿿' | '가'..='힣')
-    {
-        return true;
-    }
-    character.is_alphabetic() || unicode_normalization::char::is_combining_mark(character)
-}
-
-/// Scripts that write words without spaces between them.
-pub(crate) fn unspaced(character: char) -> bool {
-    matches!(character as u32,
-        0xe00..=0xeff | 0xf00..=0xfff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3005..=0x30ff | 0x3400..=0x9fff
-        | 0xf900..=0xfaff | 0xaa60..=0xaa7f | 0x20000..=0x3ffff)
 }
 
 /// The bit of a key's first bytes among `beginnings`.

@@ -4,11 +4,12 @@ use super::anchors::stretches;
 use super::context::Context;
 use super::draft::Draft;
 use super::items::{items, Item, Kind};
-use super::lexicon::{lexicon, LanguageId};
+use super::lexicon::{lexicon, members, LanguageId, LanguageSet, LANGUAGES};
 use super::moment::{resolve, Moment};
 use super::reading::Reading;
 use super::sense::{Flavour, Label, Place, Sense, Unit};
 use super::shapes::SHAPES;
+use super::telling::beginnings;
 
 /// A moment and where it stands, in bytes of the text.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,10 +44,13 @@ fn stretch(text: &str, start: usize, end: usize, all_of_it: bool, context: &Cont
         root: context.root,
         english: lexicon.language("en"),
     };
+    let begins = beginnings(&all);
     let mut hits = Vec::new();
     let mut at = 0;
     while at < items.len() {
-        if matches!(items[at].kind, Kind::Mark('+' | '-' | '.' | ',' | ')') | Kind::Other) {
+        if !begins[at] && !all_of_it
+            || matches!(items[at].kind, Kind::Mark('+' | '-' | '.' | ',' | ')') | Kind::Other)
+        {
             at += 1;
             continue;
         }
@@ -62,6 +66,9 @@ fn stretch(text: &str, start: usize, end: usize, all_of_it: bool, context: &Cont
     }
     hits
 }
+
+/// How much a weekday that is the day's speaks for a reading, and one that is not against it.
+const WEEKDAY: i32 = 6;
 
 /// The best draft that starts at an item, over the languages its words speak for.
 fn best<'a>(
@@ -85,6 +92,11 @@ fn best<'a>(
     for (language, votes) in readings {
         let reading = Reading { language, digits: context.digits(language), ..*all };
         let draft = draft(&reading, at);
+        let weekday = if draft.weekday.is_some() { WEEKDAY } else { 0 };
+        let score = (draft.end - draft.first) as i32 * 4 + votes.min(8) + context.prior(language);
+        if best.as_ref().is_some_and(|it| score + weekday <= it.0) {
+            continue;
+        }
         if draft.told == 0 || !plausible(&reading, &draft, whole(&draft), context) {
             continue;
         }
@@ -94,11 +106,11 @@ fn best<'a>(
             continue;
         }
         let weekday = match moment.weekday_fits {
-            Some(true) => 6,
-            Some(false) => -6,
+            Some(true) => WEEKDAY,
+            Some(false) => -WEEKDAY,
             None => 0,
         };
-        let score = (draft.end - draft.first) as i32 * 4 + votes.min(8) + weekday + context.prior(language);
+        let score = score + weekday;
         if best.as_ref().is_none_or(|it| score > it.0) {
             best = Some((score, draft, reading, moment));
         }
@@ -226,7 +238,8 @@ fn sure(reading: &Reading, draft: &Draft, context: &Context) -> bool {
 
 /// The languages in which the words of a draft make sense, the surest first.
 fn votes(reading: &Reading, draft: &Draft, context: &Context) -> Vec<(LanguageId, i32)> {
-    let mut counts = vec![0i32; reading.lexicon.language_count()];
+    let mut counts = [0i32; LANGUAGES];
+    let mut met = LanguageSet::default();
     for at in draft.first..draft.end.min(reading.items.len()) {
         let Some(Kind::Word { entry, .. }) = reading.item(at).map(|item| item.kind) else { continue };
         for (sense, set) in reading.lexicon.senses(entry) {
@@ -237,23 +250,20 @@ fn votes(reading: &Reading, draft: &Draft, context: &Context) -> Vec<(LanguageId
                 Sense::Zone(_, Flavour::Generic) => 2,
                 _ => 1,
             };
-            for (block, bits) in set.iter().enumerate() {
-                let mut bits = *bits;
-                while bits != 0 {
-                    let language = block * 64 + bits.trailing_zeros() as usize;
-                    bits &= bits - 1;
-                    if let Some(count) = counts.get_mut(language) {
-                        *count += weight;
-                    }
-                }
+            for language in members(set) {
+                counts[usize::from(language)] += weight;
             }
+            met.iter_mut().zip(set).for_each(|(met, set)| *met |= set);
         }
+    }
+    if let Some(told) = context.told {
+        met[usize::from(told) / 64] |= 1 << (told % 64);
     }
     // The four of most votes; of equals the one that comes first.
     let mut votes: Vec<(LanguageId, i32)> = Vec::with_capacity(5);
-    for (language, count) in counts.into_iter().enumerate() {
-        let language = language as LanguageId;
-        if (count == 0 || Some(language) == context.root) && Some(language) != context.told {
+    for language in members(&met) {
+        let count = counts[usize::from(language)];
+        if Some(language) == context.root && Some(language) != context.told {
             continue;
         }
         let score = count + context.prior(Some(language));

@@ -6,6 +6,7 @@ mod context;
 mod draft;
 mod fold;
 mod items;
+mod letter;
 mod lexicon;
 mod line;
 mod moment;
@@ -15,6 +16,7 @@ mod reading;
 mod role;
 mod sense;
 mod shapes;
+mod telling;
 mod unpack;
 mod zones;
 

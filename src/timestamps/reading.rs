@@ -2,7 +2,7 @@
 
 use super::items::{Item, Kind};
 use super::lexicon::{holds, LanguageId, LanguageSet, Lexicon, Pattern};
-use super::sense::{Calendar, Flavour, Label, Place, Sense, Unit};
+use super::sense::{Calendar, Flavour, Kinds, Label, Place, Sense, Unit};
 
 /// A line's items, and the language they are read in.
 #[derive(Clone, Copy)]
@@ -55,11 +55,8 @@ impl<'a> Reading<'a> {
 
     /// The senses an item has in the reading's language; where it has none there, those it has everywhere or in English, whose
     /// AM, GMT and EST stand in texts of all languages.
-    pub fn senses(&self, at: usize) -> impl Iterator<Item = Sense> + 'a {
-        let entry = match self.item(at).map(|item| item.kind) {
-            Some(Kind::Word { entry, .. }) => Some(entry),
-            _ => None,
-        };
+    fn senses(&self, at: usize, kind: Kinds) -> impl Iterator<Item = Sense> + 'a {
+        let entry = self.entry(at, kind);
         let (lexicon, language, root, english) = (self.lexicon, self.language, self.root, self.english);
         let own = entry
             .zip(language)
@@ -72,15 +69,21 @@ impl<'a> Reading<'a> {
         entry
             .into_iter()
             .flat_map(move |entry| lexicon.senses(entry))
-            .filter(move |(_, set)| fits(set))
+            .filter(move |(sense, set)| sense.kind() == kind && fits(set))
             .map(|(sense, _)| sense)
+    }
+
+    /// The entry of a word that has senses of a kind.
+    fn entry(&self, at: usize, kind: Kinds) -> Option<u32> {
+        match self.item(at)?.kind {
+            Kind::Word { entry, kinds, .. } if kinds & kind != 0 => Some(entry),
+            _ => None,
+        }
     }
 
     /// Whether an item is a filling word of the reading's own language.
     pub fn own_literal(&self, at: usize, place: Place) -> bool {
-        let Some(Kind::Word { entry, stem: false, .. }) = self.item(at).map(|item| item.kind) else {
-            return false;
-        };
+        let Some(entry) = self.entry(at, Sense::LITERAL).filter(|_| !self.stem(at)) else { return false };
         let language = self.language;
         self.lexicon
             .senses(entry)
@@ -88,7 +91,7 @@ impl<'a> Reading<'a> {
     }
 
     pub fn month(&self, at: usize) -> Option<(Calendar, u8)> {
-        let months = self.senses(at).filter_map(|sense| match sense {
+        let months = self.senses(at, Sense::MONTH).filter_map(|sense| match sense {
             Sense::Month(calendar, month) => Some((calendar, month)),
             _ => None,
         });
@@ -96,6 +99,7 @@ impl<'a> Reading<'a> {
     }
 
     pub fn weekday(&self, at: usize) -> Option<u8> {
+        self.entry(at, Sense::WEEKDAY)?;
         // One letter of a script without spaces is a weekday only when it stands alone.
         let single =
             self.written(at).chars().count() == 1 && self.written(at).chars().all(super::lexicon::unspaced);
@@ -104,7 +108,7 @@ impl<'a> Reading<'a> {
         if self.stem(at) || single && followed {
             return None;
         }
-        self.senses(at).find_map(|sense| match sense {
+        self.senses(at, Sense::WEEKDAY).find_map(|sense| match sense {
             Sense::Weekday(day) => Some(day),
             _ => None,
         })
@@ -114,7 +118,7 @@ impl<'a> Reading<'a> {
         if self.stem(at) {
             return None;
         }
-        self.senses(at).find_map(|sense| match sense {
+        self.senses(at, Sense::PERIOD).find_map(|sense| match sense {
             Sense::Period(from, to) => Some((from, to)),
             _ => None,
         })
@@ -124,7 +128,7 @@ impl<'a> Reading<'a> {
         if self.stem(at) {
             return None;
         }
-        let eras = self.senses(at).filter_map(|sense| match sense {
+        let eras = self.senses(at, Sense::ERA).filter_map(|sense| match sense {
             Sense::Era(calendar, era) => Some((calendar, era)),
             _ => None,
         });
@@ -132,13 +136,14 @@ impl<'a> Reading<'a> {
     }
 
     pub fn zone(&self, at: usize) -> Option<(u8, Flavour)> {
+        self.entry(at, Sense::ZONE)?;
         let written = self.written(at);
         // Codes of countries ("UZ") stand for their clock where a language has no name for it.
         let code = written.len() == 2 && !written.bytes().all(|byte| byte.is_ascii_uppercase());
         if self.stem(at) || code {
             return None;
         }
-        let zones = self.all_senses(at).filter_map(|(sense, set)| match sense {
+        let zones = self.all_senses(at, Sense::ZONE).filter_map(|(sense, set)| match sense {
             Sense::Zone(place, flavour) => {
                 Some((self.likes(set), flavour == Flavour::Generic, place, flavour))
             }
@@ -149,16 +154,12 @@ impl<'a> Reading<'a> {
 
     /// The word before or after an offset, in whatever language.
     pub fn gmt(&self, at: usize) -> bool {
-        !self.stem(at) && self.all_senses(at).any(|(sense, _)| sense == Sense::Gmt)
+        !self.stem(at) && self.entry(at, Sense::GMT).is_some()
     }
 
-    fn all_senses(&self, at: usize) -> impl Iterator<Item = (Sense, &'static LanguageSet)> + 'a {
-        let entry = match self.item(at).map(|item| item.kind) {
-            Some(Kind::Word { entry, .. }) => Some(entry),
-            _ => None,
-        };
+    fn all_senses(&self, at: usize, kind: Kinds) -> impl Iterator<Item = (Sense, &'static LanguageSet)> + 'a {
         let lexicon = self.lexicon;
-        entry.into_iter().flat_map(move |entry| lexicon.senses(entry))
+        self.entry(at, kind).into_iter().flat_map(move |entry| lexicon.senses(entry))
     }
 
     fn likes(&self, set: &LanguageSet) -> bool {
@@ -166,17 +167,17 @@ impl<'a> Reading<'a> {
     }
 
     pub fn literal(&self, at: usize, place: Place) -> bool {
-        !self.stem(at) && self.senses(at).any(|sense| sense == Sense::Literal(place))
+        !self.stem(at) && self.senses(at, Sense::LITERAL).any(|sense| sense == Sense::Literal(place))
     }
 
     pub fn any_literal(&self, at: usize) -> bool {
-        !self.stem(at) && self.senses(at).any(|sense| matches!(sense, Sense::Literal(_)))
+        !self.stem(at) && self.senses(at, Sense::LITERAL).next().is_some()
     }
 
     /// A word or pattern that counts from now.
     pub fn relative(&self, at: usize) -> Option<(Unit, i64)> {
         let Kind::Word { number, stem: false, .. } = self.item(at)?.kind else { return None };
-        self.senses(at).find_map(|sense| match (sense, number) {
+        self.senses(at, Sense::RELATIVE).find_map(|sense| match (sense, number) {
             (Sense::Relative(unit, count), None) => Some((unit, i64::from(count))),
             (Sense::Pattern(unit, sign), Some(count)) => Some((unit, i64::from(sign) * i64::from(count))),
             _ => None,
@@ -193,7 +194,7 @@ impl<'a> Reading<'a> {
             Sense::Unit(unit) => Some(unit),
             _ => None,
         };
-        self.senses(at).find_map(unit).filter(|_| !self.stem(at))
+        self.senses(at, Sense::UNIT).find_map(unit).filter(|_| !self.stem(at))
     }
 
     pub fn direction(&self, at: usize) -> Option<i64> {
@@ -201,7 +202,7 @@ impl<'a> Reading<'a> {
             Sense::Direction(sign) => Some(i64::from(sign)),
             _ => None,
         };
-        self.senses(at).find_map(direction).filter(|_| !self.stem(at))
+        self.senses(at, Sense::DIRECTION).find_map(direction).filter(|_| !self.stem(at))
     }
 
     pub fn number_word(&self, at: usize) -> Option<u8> {
@@ -209,12 +210,12 @@ impl<'a> Reading<'a> {
             Sense::Number(value) => Some(value),
             _ => None,
         };
-        self.senses(at).find_map(number).filter(|_| !self.stem(at))
+        self.senses(at, Sense::NUMBER).find_map(number).filter(|_| !self.stem(at))
     }
 
     /// What the item says of the moment behind it, in any language.
     pub fn label(&self, at: usize) -> Option<Label> {
-        self.all_senses(at).find_map(|(sense, _)| match sense {
+        self.all_senses(at, Sense::LABEL).find_map(|(sense, _)| match sense {
             Sense::Label(label) => Some(label),
             _ => None,
         })

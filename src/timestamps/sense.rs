@@ -84,7 +84,42 @@ pub(crate) enum Label {
     Other,
 }
 
+/// Kinds of senses, a bit for each.
+pub(crate) type Kinds = u16;
+
 impl Sense {
+    pub const MONTH: Kinds = 1;
+    pub const WEEKDAY: Kinds = 1 << 1;
+    pub const PERIOD: Kinds = 1 << 2;
+    pub const ERA: Kinds = 1 << 3;
+    /// A relative word or a pattern.
+    pub const RELATIVE: Kinds = 1 << 4;
+    pub const LITERAL: Kinds = 1 << 5;
+    pub const GMT: Kinds = 1 << 6;
+    pub const ZONE: Kinds = 1 << 7;
+    pub const LABEL: Kinds = 1 << 8;
+    pub const UNIT: Kinds = 1 << 9;
+    pub const NUMBER: Kinds = 1 << 10;
+    pub const DIRECTION: Kinds = 1 << 11;
+
+    /// The bit of its kind.
+    pub fn kind(self) -> Kinds {
+        match self {
+            Sense::Month(..) => Sense::MONTH,
+            Sense::Weekday(_) => Sense::WEEKDAY,
+            Sense::Period(..) => Sense::PERIOD,
+            Sense::Era(..) => Sense::ERA,
+            Sense::Relative(..) | Sense::Pattern(..) => Sense::RELATIVE,
+            Sense::Literal(_) => Sense::LITERAL,
+            Sense::Gmt => Sense::GMT,
+            Sense::Zone(..) => Sense::ZONE,
+            Sense::Label(_) => Sense::LABEL,
+            Sense::Unit(_) => Sense::UNIT,
+            Sense::Number(_) => Sense::NUMBER,
+            Sense::Direction(_) => Sense::DIRECTION,
+        }
+    }
+
     /// From a kind and value as the tables in `data/cldr` have them.
     pub fn parse(kind: &str, value: &str) -> Sense {
         let (left, right) = value.split_once([':', '-']).unwrap_or((value, ""));
