@@ -7,12 +7,18 @@ pub(crate) enum Edge {
     Plain,
     /// A colon, a dash, a bracket.
     Light,
+    /// Before a capital a few words behind the beginning of a line: a label may have stood there.
+    Head,
+    /// A bar, a dot or a gap between the items of a menu, which are in one language more often than not.
+    Item,
     /// The end of a sentence.
     Sentence,
     /// A quotation mark.
     Quote,
-    /// A pager's digits, a bar between menu items, a bullet.
+    /// A pager's digits.
     Menu,
+    /// Where a label begins or ends beside prose.
+    Label,
     /// The end of a line.
     Line,
     /// The end of a block.
@@ -30,9 +36,8 @@ pub(crate) fn edge(between: &str) -> Edge {
         in_number = digit;
         strongest = strongest.max(match character {
             '\n' | '\r' | '\u{2028}' | '\u{2029}' => Edge::Line,
-            '|' | '·' | '•' | '¦' | '›' | '‹' | '→' | '←' | '▸' | '►' | '\t' | '#' | '©' => {
-                Edge::Menu
-            }
+            '|' | '·' | '•' | '¦' | '›' | '‹' | '→' | '←' | '▸' | '►' | '\t' => Edge::Item,
+            '#' | '©' => Edge::Menu,
             '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' | '‘' | '’' | '‚' | '`' | '\'' => {
                 Edge::Quote
             }
@@ -44,6 +49,14 @@ pub(crate) fn edge(between: &str) -> Edge {
             }
             _ => Edge::Plain,
         });
+    }
+    // `1 2 3 4 5` before a label; a price or a date between words has fewer numbers or no spaces.
+    if strongest < Edge::Item && between.contains("  ") {
+        strongest = Edge::Item;
+    }
+    // `1 2 3 4 5` before a label; a price or a date between words has fewer numbers or no spaces.
+    if strongest < Edge::Item && between.contains("  ") {
+        strongest = Edge::Item;
     }
     // `1 2 3 4 5` before a label; a price or a date between words has fewer numbers or no spaces.
     if numbers >= PAGER {
@@ -64,5 +77,11 @@ mod tests {
     fn a_pager_parts_and_a_price_does_not() {
         assert_eq!(edge(" 1 2 3 4 5 "), Edge::Menu);
         assert_eq!(edge(" 1,250 "), Edge::Plain);
+    }
+
+    #[test]
+    fn a_gap_parts_items_and_two_spaces_behind_a_sentence_do_not() {
+        assert_eq!(edge("  "), Edge::Item);
+        assert_eq!(edge(".  "), Edge::Sentence);
     }
 }

@@ -26,7 +26,7 @@ pub(crate) struct Told {
     /// Whether it is likely a name; see `names`.
     pub name: bool,
     /// Whether it is in capitals and no abbreviation.
-    pub capitals: bool,
+    pub label: bool,
     /// How many letters it has.
     pub letters: u32,
     /// Share of its letter runs that the model knows, in 255ths.
@@ -84,7 +84,7 @@ pub(crate) fn evidence(text: &str, among: Among) -> Evidence {
             table,
             at,
             name: false,
-            capitals: false,
+            label: false,
             letters,
             known: share,
         });

@@ -19,6 +19,8 @@ mod han;
 #[cfg(feature = "model")]
 mod kin;
 #[cfg(feature = "model")]
+mod labels;
+#[cfg(feature = "model")]
 mod letters;
 #[cfg(not(feature = "model"))]
 mod light;

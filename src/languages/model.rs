@@ -98,11 +98,12 @@ impl Table {
         scores.clear();
         scores.resize(self.codes.len(), 0);
         letters(word, Casing::Plain, self.script != Script::HAN, buffer);
-        let told = self.sum(buffer, scores);
+        let mut told = self.sum(buffer, scores);
         if !self.turkic.is_empty() && has_turkic_capitals(word) {
             let mut own = vec![0; scores.len()];
             letters(word, Casing::Turkic, true, buffer);
-            self.sum(buffer, &mut own);
+            // İ is a letter of no other language: what is known of the word is what the better reading knows.
+            told = told.max(self.sum(buffer, &mut own));
             for &language in &self.turkic {
                 scores[language] = own[language];
             }

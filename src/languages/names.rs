@@ -2,6 +2,7 @@
 
 use super::edges::{edge, Edge};
 use super::evidence::Told;
+use super::labels::ABBREVIATION;
 
 /// Marks the words of a block that are likely names: a capital first letter inside a sentence whose other words are small, and in a block in
 /// another script a capital first letter or an abbreviation.
@@ -17,6 +18,7 @@ pub(crate) fn mark(text: &str, words: &mut [Told]) {
         }
     }
     let script = letters.iter().max_by_key(|it| it.1).map(|it| it.0);
+    let apart = apart(text, words);
     for at in 0..words.len() {
         let case = Case::of(words[at].span.of(text));
         let foreign = Some(words[at].table) != script;
@@ -25,32 +27,68 @@ pub(crate) fn mark(text: &str, words: &mut [Told]) {
             text.get(between).is_some_and(|between| edge(between) < Edge::Sentence)
         };
         words[at].name = match case {
-            Case::Title => foreign || telling && inside,
+            Case::Title => foreign && !apart[at] || telling && inside,
             Case::Capitals => foreign && words[at].letters <= ABBREVIATION,
             Case::Small => false,
         };
-        words[at].capitals = case == Case::Capitals && words[at].letters > ABBREVIATION;
     }
 }
 
-/// Longest word in capitals that may be an abbreviation.
-const ABBREVIATION: u32 = 4;
+/// For each word whether the run of words in its script stands apart, as a sentence, an item or a line does: then its capital is no sign of a name.
+fn apart(text: &str, words: &[Told]) -> Vec<bool> {
+    let parts = |at: usize| {
+        let pair = (at.checked_sub(1).and_then(|at| words.get(at)), words.get(at));
+        let (Some(before), Some(next)) = pair else { return true };
+        let between = text.get(before.span.end as usize..next.span.start as usize).map_or(Edge::Plain, edge);
+        between >= Edge::Item && between != Edge::Quote
+    };
+    let mut apart = Vec::with_capacity(words.len());
+    for run in words.chunk_by(|one, next| one.table == next.table) {
+        let stands = parts(apart.len()) && parts(apart.len() + run.len());
+        apart.resize(apart.len() + run.len(), stands);
+    }
+    apart
+}
 
 /// How a word is written.
 #[derive(Clone, Copy, PartialEq)]
-enum Case {
+pub(super) enum Case {
     Small,
     Title,
     Capitals,
 }
 
 impl Case {
-    fn of(word: &str) -> Case {
+    pub fn of(word: &str) -> Case {
         let mut letters = word.chars();
         match (letters.next(), letters.next()) {
             (Some(first), Some(second)) if first.is_uppercase() && second.is_uppercase() => Case::Capitals,
             (Some(first), _) if first.is_uppercase() => Case::Title,
             _ => Case::Small,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::among::Among;
+    use super::super::evidence::evidence;
+    use super::*;
+
+    fn names(text: &str) -> Vec<&str> {
+        let mut words = evidence(text, Among::tags(&[])).words;
+        mark(text, &mut words);
+        words.iter().filter(|word| word.name).map(|word| word.span.of(text)).collect()
+    }
+
+    #[test]
+    fn a_capital_inside_a_sentence_or_another_script_is_a_sign_of_a_name() {
+        assert_eq!(names("the mayor met Ivanova there"), ["Ivanova"]);
+        assert_eq!(names("газета Morning Herald пишет"), ["Morning", "Herald"]);
+    }
+
+    #[test]
+    fn a_line_or_sentence_of_its_own_is_none() {
+        assert!(names("Газета пишет об этом. Settings").is_empty());
     }
 }

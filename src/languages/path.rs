@@ -8,37 +8,47 @@ fn change(edge: Edge) -> i32 {
     match edge {
         Edge::Plain => 34,
         Edge::Light => 28,
-        Edge::Sentence => 20,
-        Edge::Quote => 16,
-        Edge::Menu => 10,
+        Edge::Head => 26,
+        Edge::Item => 24,
+        Edge::Sentence | Edge::Quote => 16,
         Edge::Line | Edge::Block => 12,
+        Edge::Menu => 10,
+        Edge::Label => 6,
     }
 }
 
-/// For each word the index in `tongues` of its language: the sequence whose words say most, changes and first guesses paid for.
-///
-/// `priors` is what each language costs before a word is read: on the first word, and at every change to it.
+/// What a language costs beside what its words say.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Dear {
+    /// On the first word, and at every change to it.
+    pub begun: i32,
+    /// On each word that is no part of a label.
+    pub each: i32,
+}
+
+/// For each word the index in `tongues` of its language: the sequence whose words say most, its costs paid for.
 pub(crate) fn best(
     evidence: &Evidence,
     words: &[Told],
     edges: &[Edge],
     tongues: &[Tongue],
-    priors: &[i32],
+    dear: &[Dear],
 ) -> Vec<u8> {
     let count = tongues.len();
     // Where each language came from at each word: itself, or the best of all before.
     let mut came: Vec<u8> = Vec::with_capacity(words.len() * count);
-    let mut scores: Vec<i32> = priors.iter().map(|prior| -prior).collect();
+    let mut scores: Vec<i32> = dear.iter().map(|dear| -dear.begun).collect();
     for (number, word) in words.iter().enumerate() {
         let cost = edges.get(number).map_or(0, |&edge| change(edge));
         let top = highest(&scores);
         let jump = scores[top] - cost;
         for (own, score) in scores.iter_mut().enumerate() {
-            let arriving = jump - priors[own];
+            let arriving = jump - dear[own].begun;
             let stays = number == 0 || *score >= arriving;
             came.push(if stays { own as u8 } else { top as u8 });
             *score = (*score).max(if number == 0 { i32::MIN } else { arriving })
-                + evidence.value(word, tongues[own]);
+                + evidence.value(word, tongues[own])
+                - if word.label { 0 } else { dear[own].each };
         }
     }
     let mut path = vec![0; words.len()];
