@@ -1,56 +1,46 @@
-// The clean article as elements, made from its fragments one by one: text only, so nothing of the page's markup gets in.
-import { languageName, word } from './words.js';
+// The clean article as elements: its top from the article's fields, its body from the module's own HTML, which holds nothing of
+// the page's markup but what temiz wrote itself. What would load something is a link: the extension asks the network for nothing.
+import { topOf } from './top.js';
+import { word } from './words.js';
 
-const ELEMENTS = {
-  subtitle: 'p', paragraph: 'p', heading: 'h2', 'list-item': 'li', quote: 'blockquote', table: 'pre', code: 'pre', caption: 'p', credit: 'p',
-};
-/** Shown at the top, from the article's own fields. */
-const ON_TOP = new Set(['title', 'subtitle', 'byline', 'timestamp']);
-
-/** @param {boolean[]} kept for each fragment */
-export function viewOf(article, kept) {
+/** @param shown the article as the reader decided: `{article, additions, fragments}` */
+export function viewOf({ article, additions, fragments }) {
   const view = document.createDocumentFragment();
+  const top = topOf(article, fragments);
   const add = (name, text, language, className = '') => {
-    const element = Object.assign(document.createElement(name), { textContent: text, className });
-    element.lang = language ?? '';
-    element.dir = 'auto';
-    return element;
+    const element = Object.assign(document.createElement(name), { textContent: text, className, lang: language, dir: 'auto' });
+    view.append(element);
   };
-  const main = article.language.code;
-  if (article.title) view.append(add('h1', article.title, languageOf(article, 'title') ?? main));
-  if (article.subtitle) view.append(add('p', article.subtitle, languageOf(article, 'subtitle') ?? main, 'subtitle'));
-  view.append(add('p', facts(article).join(' · '), document.documentElement.lang, 'facts'));
-  let list = null;
-  for (const { fragment, index } of bodyOf(article, kept)) {
-    const element = add(ELEMENTS[fragment.role] ?? 'p', fragment.text, fragment.languages[0]?.code ?? main, fragment.role);
-    element.dataset.fragment = index;
-    if (fragment.role !== 'list-item') list = null;
-    else if (!list) view.append((list = document.createElement('ul')));
-    (list ?? view).append(element);
-  }
+  if (top.title) add('h1', top.title, top.languages.title);
+  if (top.subtitle) add('p', top.subtitle, top.languages.subtitle, 'subtitle');
+  add('p', top.facts.join(' · '), document.documentElement.lang, 'facts');
+  view.append(...[article, ...additions].map(({ html }) => bodyOf(html)));
   return view;
 }
 
-/** What stays below the top, each fragment with its number. */
-export function bodyOf(article, kept) {
-  return article.fragments
-    .map((fragment, index) => ({ fragment, index }))
-    .filter(({ fragment, index }) => kept[index] && !(ON_TOP.has(fragment.role) && fragment.kept));
+function bodyOf(html) {
+  const body = document.createDocumentFragment();
+  body.append(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
+  for (const image of body.querySelectorAll('img')) image.replaceWith(linkTo(image));
+  for (const link of body.querySelectorAll('a')) {
+    link.target = '_blank';
+    link.rel = 'noopener noreferrer';
+  }
+  for (const table of body.querySelectorAll('table')) scrollable(table);
+  return body;
 }
 
-/** Byline, date and language as one line. */
-export function facts(article) {
-  const published = article.published?.iso;
-  return [article.siteName, article.byline.join(', '), published && shownDate(article.published), languageName(article.language.code)].filter(Boolean);
+function linkTo({ src, alt }) {
+  const link = Object.assign(document.createElement('a'), { href: src, className: 'image', dir: 'auto' });
+  link.textContent = alt ? `${word('image')}: ${alt}` : word('image');
+  return link;
 }
 
-const languageOf = (article, role) => article.fragments.find((it) => it.role === role)?.languages[0]?.code;
-
-/** As the page states it, in the page's own clock: no hour, zone or day is added. */
-function shownDate({ iso, precision }) {
-  const [date, time] = iso.split('T');
-  if (!time) return `${word('published')} ${date}`;
-  const zone = /(Z|[+-]\d\d:\d\d)$/.exec(time)?.[0] ?? '';
-  const clock = time.slice(0, precision === 'second' ? 8 : 5);
-  return `${word('published')} ${date} ${clock}${zone && ` (UTC${zone === 'Z' ? '' : zone})`}`;
+/** A table wider than the view scrolls by itself, by keyboard too. */
+function scrollable(table) {
+  const box = Object.assign(document.createElement('div'), { className: 'table', tabIndex: 0 });
+  box.setAttribute('role', 'group');
+  box.setAttribute('aria-label', word('role_table'));
+  table.replaceWith(box);
+  box.append(table);
 }

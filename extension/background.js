@@ -1,6 +1,6 @@
-// The service worker: runs the module, because a page's own policy may forbid WebAssembly in its content scripts, and
-// answers the toolbar button. It keeps no state: the content script of each page holds its article.
-import { clean, init } from './temiz/web.js';
+// The service worker (in Firefox the event page): runs the module, because a page's own policy may forbid WebAssembly in its
+// content scripts, and answers the toolbar button. What it holds it can ask for again.
+import { articlesOf, cleanPart, decidedArticles, dropTab } from './parts.js';
 
 // Both must be asked for at once, while the click still counts as the reader's.
 chrome.action.onClicked.addListener((tab) => {
@@ -25,19 +25,28 @@ async function cleanTab(tabId) {
   }
 }
 
-chrome.tabs.onRemoved.addListener((tabId) => chrome.storage.session.remove(`trouble:${tabId}`));
+chrome.tabs.onRemoved.addListener((tabId) => {
+  dropTab(tabId);
+  chrome.storage.session.remove(`trouble:${tabId}`);
+});
+
+/** What pages and panels ask: a page for its own tab, a panel for the tab it stands beside. */
+const requests = {
+  clean: (message, sender) => cleanPart(sender.tab.id, message),
+  articles: ({ tab, keys }) => articlesOf(tab, keys),
+  decided: ({ tab, parts }) => decidedArticles(tab, parts),
+};
 
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
-  if (message.type !== 'clean' || sender.id !== chrome.runtime.id) return false;
-  answerClean(message).then(answer);
+  if (sender.id !== chrome.runtime.id || !Object.hasOwn(requests, message.type)) return false;
+  answerTo(message, sender).then(answer);
   return true;
 });
 
-/** An article, or the error that stands in its place: a message channel carries no exceptions. */
-async function answerClean({ walk, options }) {
+/** An answer, or the error that stands in its place: a message channel carries no exceptions. */
+async function answerTo(message, sender) {
   try {
-    await init();
-    return { article: clean(walk, { ...options, now: new Date() }) };
+    return { answer: await requests[message.type](message, sender) };
   } catch (error) {
     return { error: { code: error.code ?? 'internal', message: String(error.message ?? error) } };
   }

@@ -1,6 +1,8 @@
-// On the page whose button was pressed: walks it, has the service worker clean it, and shows the answer in place. It holds
-// the page's article and the reader's decisions; the panel asks for them and hears of every change.
+// On the page whose button was pressed: walks it, has the background clean it, and shows the answer in place. It holds the
+// places on the page and the reader's decisions; the panel asks for them and hears of every change.
 import { openPage } from '../js/dom.js';
+import { askBackground } from './ask.js';
+import { expand } from './compact.js';
 import { keeper, withDecision } from './decisions.js';
 import { blankSite, forget, recall, remember } from './memory.js';
 
@@ -13,6 +15,8 @@ else globalThis.temizContent = setUp();
 function setUp() {
   const page = openPage(document, cleanAfar, { url: location.href });
   const host = location.host || location.href;
+  /** What was cleaned since the button was pressed, in order: `{key, walk, options, fragments}`. */
+  let parts = [];
   let site = blankSite();
   let error = null;
   let endFollowing = () => {};
@@ -24,10 +28,15 @@ function setUp() {
   });
 
   const requests = {
-    state: () => ({ article: page.article && { ...page.article, fragments: page.fragments }, kept: page.fragments.map(keeper(site)), site, error }),
+    state,
+    /** For a background that was put to sleep since. */
+    walk: ({ key }) => {
+      const at = parts.findIndex((part) => part.key === key);
+      return at < 0 ? null : { isFirst: at === 0, walk: parts[at].walk, options: parts[at].options };
+    },
     treat: ({ treatment }) => change({ ...site, treatment }),
-    decide: ({ index, role, language, kept }) => change(withDecision(site, { fragment: page.fragments[index], role, language, kept })),
-    show: ({ index }) => find(page, page.fragments[index]),
+    decide: ({ key, number, role, language, kept }) => change(withDecision(site, { fragment: fragmentOf(key, number), role, language, kept })),
+    show: ({ key, number }) => find(page, fragmentOf(key, number)),
     'undo-site': async () => {
       await forget(host);
       site = { ...blankSite(), treatment: 'off' };
@@ -39,6 +48,30 @@ function setUp() {
     },
   };
 
+  /** Of each fragment of each part whether it is kept (`1`), removed (`0`), or was since read anew (`-`). */
+  function state() {
+    const keeps = keeper(site);
+    const present = new Set(page.fragments);
+    const shown = (fragment) => (present.has(fragment) ? (keeps(fragment) ? '1' : '0') : '-');
+    return { parts: page.article ? parts.map(({ key, fragments }) => ({ key, shown: fragments.map(shown).join('') })) : [], site, error };
+  }
+
+  const fragmentOf = (key, number) => parts.find((part) => part.key === key)?.fragments[number];
+
+  /** WebAssembly may be forbidden here by the page's own policy; the background is under the extension's. */
+  async function cleanAfar(walk, options) {
+    const part = { key: `${Date.now()}.${parts.length}`, walk, options, fragments: [] };
+    const all = parts;
+    const isFirst = all.push(part) === 1;
+    try {
+      part.fragments = expand(await askBackground({ type: 'clean', key: part.key, isFirst, walk, options }), walk.text);
+    } catch (failure) {
+      all.splice(all.indexOf(part), 1);
+      throw failure;
+    }
+    return part;
+  }
+
   async function change(next) {
     site = next;
     await remember(host, site);
@@ -48,14 +81,15 @@ function setUp() {
   function show() {
     page.restore();
     const keeps = keeper(site);
-    if (site.treatment === 'dim') page.dim(page.fragments.filter((fragment) => !keeps(fragment)));
     if (site.treatment === 'hide') page.hide(keeps);
+    if (site.treatment === 'dim') page.dim(page.fragments.filter((fragment) => !keeps(fragment)));
     tellPanel();
   }
 
   async function clean() {
     endFollowing();
     error = null;
+    parts = [];
     site = await recall(host);
     try {
       await page.clean();
@@ -69,13 +103,6 @@ function setUp() {
 
   clean();
   return { clean };
-}
-
-/** WebAssembly may be forbidden here by the page's own policy; the service worker is under the extension's. */
-async function cleanAfar(walk, options) {
-  const { article, error } = await chrome.runtime.sendMessage({ type: 'clean', walk, options });
-  if (error) throw Object.assign(new Error(error.message), { code: error.code });
-  return article;
 }
 
 /** The panel may be closed; then nobody needs to know. */

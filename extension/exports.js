@@ -3,21 +3,24 @@ import { markdownOf } from './markdown.js';
 import { save } from './save.js';
 import { word } from './words.js';
 
-/** Wires the three buttons of a toolbar. `current()` gives the article and what is kept of it, or null; `say` tells the reader. */
+/** Wires the three buttons of a toolbar. `current()` gives the article as the reader decided, or null; `say` tells the reader. */
 export function setUpExports(toolbar, current, say) {
   const on = (selector, action) => toolbar.querySelector(selector).addEventListener('click', () => {
-    const at = current();
-    if (at) action(at);
+    const shown = current();
+    if (shown) action(shown);
   });
-  on('#copy', async ({ article, kept }) => {
-    await navigator.clipboard.writeText(markdownOf(article, kept));
+  on('#copy', async (shown) => {
+    await navigator.clipboard.writeText(markdownOf(shown));
     say(word('copied'));
   });
-  on('#save-markdown', ({ article, kept }) => save(`${fileName(article)}.md`, 'text/markdown', markdownOf(article, kept)));
-  on('#save-json', ({ article, kept }) => save(`${fileName(article)}.json`, 'application/json', JSON.stringify(withDecisions(article, kept), null, 2)));
+  on('#save-markdown', (shown) => save(`${fileName(shown.article)}.md`, 'text/markdown', markdownOf(shown)));
+  on('#save-json', (shown) => save(`${fileName(shown.article)}.json`, 'application/json', JSON.stringify(asJson(shown), null, 2)));
 }
 
-/** The article with the reader's decisions in place of the engine's. */
-const withDecisions = (article, kept) => ({ ...article, fragments: article.fragments.map((it, index) => ({ ...it, kept: kept[index] })) });
+/** The article without the forms it was shown in; what the page added later stands beside it, each addition with positions of its own. */
+function asJson({ article, additions }) {
+  const plain = ({ html, markdown, ...rest }) => rest;
+  return { ...plain(article), ...(additions.length && { additions: additions.map(plain) }) };
+}
 
 const fileName = ({ title }) => (title ?? 'article').replace(/[\p{C}\\/:*?"<>|]+/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 80) || 'article';

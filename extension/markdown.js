@@ -1,18 +1,14 @@
-// The article as Markdown, as the reader left it: with the pieces brought back, without those taken out.
-import { bodyOf, facts } from './article-view.js';
+// The article as Markdown as the reader left it: the module's own, with what the panel shows on top in place of the module's top.
+import { topOf } from './top.js';
 
-const MARKS = { heading: '## ', 'list-item': '- ', quote: '> ', caption: '*', credit: '*' };
-
-export function markdownOf(article, kept) {
-  const top = [article.title && `# ${escaped(article.title)}`, article.subtitle && `*${escaped(article.subtitle)}*`, escaped(facts(article).join(' · ')), article.url && `<${article.url}>`];
-  const body = bodyOf(article, kept).map(({ fragment }) => block(fragment));
-  return `${[...top, ...body].filter(Boolean).join('\n\n')}\n`.replace(/^(- .*)\n\n(?=- )/gm, '$1\n');
+/** @param shown the article as the reader decided: `{article, additions, fragments}` */
+export function markdownOf({ article, additions, fragments }) {
+  const { title, subtitle, facts } = topOf(article, fragments);
+  const top = [title && `# ${escaped(title)}`, subtitle && `*${escaped(subtitle)}*`, escaped(facts.join(' · ')), article.url && `<${article.url}>`];
+  return `${[...top, ...[article, ...additions].map(bodyOf)].filter(Boolean).join('\n\n')}\n`;
 }
 
-function block({ role, text }) {
-  if (role === 'code' || role === 'table') return `\`\`\`\n${text}\n\`\`\``;
-  const mark = MARKS[role] ?? '';
-  return mark + escaped(text).replace(/\s*\n\s*/g, mark === '> ' ? '\n> ' : ' ') + (mark === '*' ? '*' : '');
-}
+/** The module's Markdown begins with title and standfirst, a block each, where there are any. */
+const bodyOf = ({ title, subtitle, markdown }) => markdown.split('\n\n').slice((title ? 1 : 0) + (subtitle ? 1 : 0)).join('\n\n');
 
 const escaped = (text) => text.replace(/[\\`*_[\]<>#|]/g, '\\$&');

@@ -4,6 +4,9 @@ export const word = (key, ...parts) => chrome.i18n.getMessage(key, parts) || key
 
 export const roleName = (role) => word(`role_${role.replaceAll('-', '_')}`);
 
+/** What a reason of the module means; one without words is shown by its name. */
+export const reasonName = (id) => chrome.i18n.getMessage(`reason_${id.replaceAll('-', '_')}`) || id;
+
 const languageNames = new Intl.DisplayNames([chrome.i18n.getUILanguage(), 'en'], { type: 'language' });
 
 /** A language's name for the reader; `und` and `zxx` have names, too. */

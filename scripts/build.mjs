@@ -48,12 +48,15 @@ async function entry(folder, glue) {
   console.log(`build: ${folder.pathname.split('/').at(-2)}/temiz.wasm ${kilobytes(bytes.length)}, brotli ${kilobytes(brotliCompressSync(bytes).length)}`);
 }
 
-/** Makes one CommonJS file of an entry that carries its module in itself. */
+/**
+ * Makes one CommonJS file of an entry that carries its module in itself, and its source map. The map names the modules of the package
+ * that the file was made of and does not repeat them: they lie beside it, and one of them is the module in base64.
+ */
 async function commonJs(entry, name, folder = pkg) {
   await esbuild.build({
     entryPoints: [fileURLToPath(new URL(entry, folder))],
     outfile: fileURLToPath(new URL(name, folder)),
-    bundle: true, format: 'cjs', platform: 'neutral', logLevel: 'warning',
+    bundle: true, format: 'cjs', platform: 'neutral', logLevel: 'warning', sourcemap: 'linked', sourcesContent: false,
   });
 }
 

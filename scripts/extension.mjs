@@ -13,6 +13,8 @@ const dist = new URL('dist/', source);
 const KEPT_BACK = ['README.md', 'dist', 'store', 'content.js', 'manifest.json', 'manifest.firefox.json'];
 /** The parts of the package that run in the extension. */
 const PACKAGE = ['web.js', 'api.js', 'dom.js', 'dom', 'error.js', 'glue.js', 'options.js', 'plans.js', 'policy.js', 'temiz.wasm'];
+/** What the page has, too. */
+const SHARED = { 'www/js/slices.js': 'panel/slices.js' };
 /** Zip files cannot name a moment before 1980; a fixed one keeps builds alike. */
 const MOMENT = new Date('1980-01-01T00:00:00');
 
@@ -28,6 +30,8 @@ function build(browser, contents) {
     if (!KEPT_BACK.includes(name)) cpSync(new URL(name, source), new URL(name, folder), { recursive: true });
   }
   for (const name of PACKAGE) cpSync(new URL(`pkg/${name}`, root), new URL(`temiz/${name}`, folder), { recursive: true });
+  for (const [from, to] of Object.entries(SHARED)) cpSync(new URL(from, root), new URL(to, folder));
+  for (const locale of readdirSync(new URL('_locales/', folder))) addReasons(locale, new URL(`_locales/${locale}/messages.json`, folder));
   writeFileSync(new URL('manifest.json', folder), `${JSON.stringify(contents, null, 2)}\n`);
   esbuild.buildSync({
     entryPoints: [fileURLToPath(new URL('content.js', source))],
@@ -39,6 +43,13 @@ function build(browser, contents) {
   writeFileSync(new URL(`temiz-${browser}.zip`, dist), zip);
   const content = brotliCompressSync(readFileSync(new URL('content.js', folder))).length;
   console.log(`extension: ${browser} ${(zip.length / 1000).toFixed(0)} kB zipped, content script ${(content / 1000).toFixed(1)} kB brotli`);
+}
+
+/** The reasons of the module in the words of the page's own interface. */
+function addReasons(locale, messages) {
+  const words = Object.entries(json(`../www/locales/${locale}.json`)).filter(([key]) => key.startsWith('reason.'));
+  const reasons = Object.fromEntries(words.map(([key, message]) => [key.replace(/[.-]/g, '_'), { message }]));
+  writeFileSync(messages, `${JSON.stringify({ ...JSON.parse(readFileSync(messages, 'utf8')), ...reasons }, null, 2)}\n`);
 }
 
 function json(name) {

@@ -1,6 +1,7 @@
 // The side panel: the article, its pieces by role and language, and the settings of the site in the tab beside it.
 import { fillIn, word } from '../words.js';
 import { showArticle } from './article.js';
+import { piecesOf, shownOf } from './page.js';
 import { showPieces } from './pieces.js';
 import { setUpSettings } from './settings.js';
 import { setUpTabs } from './tabs.js';
@@ -26,23 +27,37 @@ async function tabBeside() {
   return tab?.id;
 }
 
+/** Only the last of several refreshes at once is shown. */
+let refreshes = 0;
+
 async function refresh() {
+  const own = ++refreshes;
   tabId = await tabBeside();
   const trouble = (await chrome.storage.session.get(`trouble:${tabId}`))[`trouble:${tabId}`];
   const state = trouble ? undefined : await ask({ type: 'state' });
-  message.textContent = state ? stateMessage(state) : word(trouble ?? 'press');
-  const at = state?.article ? state : null;
+  const at = state?.parts.length ? state : null;
+  try {
+    const pieces = at && await piecesOf(tabId, at);
+    if (own === refreshes) show(state, at, pieces, trouble);
+    const shown = at && await shownOf(tabId, at);
+    if (own === refreshes) showArticle($('#article'), shown);
+  } catch (error) {
+    if (own === refreshes) message.textContent = `${word('failed')} ${error.message}`;
+  }
+}
+
+function show(state, at, pieces, trouble) {
+  message.textContent = state ? stateMessage(state, pieces) : word(trouble ?? 'press');
   $('#treatment').disabled = !at;
   $('#undo-site').disabled = !at;
   if (at) $(`[name=treatment][value=${at.site.treatment}]`).checked = true;
-  showArticle($('#article'), at);
-  showPieces($('#pieces'), at, ask);
+  showPieces($('#pieces'), pieces, ask);
 }
 
-function stateMessage(state) {
+function stateMessage(state, pieces) {
   if (state.error) return `${word('failed')} ${state.error.message}`;
-  if (!state.article) return word('working');
-  return state.article.fragments.length ? '' : word('empty');
+  if (!pieces) return word('working');
+  return pieces.length ? '' : word('empty');
 }
 
 $('#treatment').addEventListener('change', (event) => ask({ type: 'treat', treatment: event.target.value }));

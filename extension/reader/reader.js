@@ -15,11 +15,12 @@ $('#tools').hidden = !current;
 if (current) show(current);
 else say(word('gone'));
 
-function show({ article, kept }) {
+function show(shown) {
+  const { article, fragments } = shown;
   document.title = article.title ?? 'temiz';
   $('#text').lang = article.language.code;
   $('#text').dir = article.direction;
-  $('#text').replaceChildren(viewOf(article, kept));
+  $('#text').replaceChildren(viewOf(shown));
   setUpExports($('#tools'), () => current, say);
-  setUpSpeech($('#aloud'), $('#text'), article, say);
+  setUpSpeech($('#aloud'), $('#text'), { ...article, fragments }, say);
 }

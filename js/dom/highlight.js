@@ -9,34 +9,69 @@ const COLOURS = {
   duplicate: '#dddddd',
 };
 
-const RULES = [
-  '[data-temiz-hidden] { display: none !important }',
-  '::highlight(temiz-dimmed) { color: color-mix(in srgb, currentColor 30%, transparent) }',
-  ...Object.entries(COLOURS).map(([role, colour]) => `::highlight(temiz-${role}) { background-color: ${colour}; color: #1a1a1a }`),
-].join('\n');
+/** What whole elements are shown by: rules that name an attribute cost nothing where it is not. */
+const ELEMENTS = '[data-temiz-hidden] { display: none !important } [data-temiz-dimmed] { opacity: 0.3 !important }';
+
+/** What words are painted with. A browser works out the style of every element anew for such a rule, so each waits until it is needed. */
+const PAINT = {
+  dimmed: 'color: color-mix(in srgb, currentColor 30%, transparent)',
+  ...Object.fromEntries(Object.entries(COLOURS).map(([role, colour]) => [role, `background-color: ${colour}; color: #1a1a1a`])),
+};
 
 /** Whether this browser paints highlights without touching the page's nodes. */
 export const paints = () => typeof Highlight === 'function' && typeof CSS !== 'undefined' && Boolean(CSS.highlights);
 
-/** Gives a document, and the shadow roots among `roots`, temiz's rules once; constructed sheets pass the strictest page policy. */
-export function style(document, roots = []) {
-  for (const root of new Set([document, ...roots])) {
-    if (!root.adoptedStyleSheets || root.adoptedStyleSheets.some((sheet) => sheet.isTemiz)) continue;
-    const sheet = new (root.defaultView ?? root.ownerDocument.defaultView).CSSStyleSheet();
-    sheet.replaceSync(RULES);
-    sheet.isTemiz = true;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+/** Gives roots (documents, shadow roots) the rules for whole elements, once. */
+export const style = (roots) => adopt(roots, { elements: ELEMENTS });
+
+/** Gives roots the rules by which names are painted, once. */
+export const stylePaint = (roots, names) => adopt(roots, Object.fromEntries(names.map((name) => [name, `::highlight(temiz-${name}) { ${PAINT[name]} }`])));
+
+/** The sheets that roots were given, by root and name. */
+const given = new WeakMap();
+
+function adopt(roots, rules) {
+  for (const root of roots) {
+    if (!given.has(root)) given.set(root, new Map());
+    const sheets = given.get(root);
+    for (const [name, rule] of Object.entries(rules)) {
+      if (!sheets.get(name)?.isThere()) sheets.set(name, put(root, rule));
+    }
   }
 }
+
+/** Constructed sheets pass the strictest page policy; Firefox gives content scripts none, but lets their style elements pass. */
+function put(root, rule) {
+  const document = root.ownerDocument ?? root;
+  try {
+    const sheet = new document.defaultView.CSSStyleSheet();
+    sheet.replaceSync(rule);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    return { isThere: () => root.adoptedStyleSheets.includes(sheet) };
+  } catch {
+    const element = document.createElement('style');
+    element.textContent = rule;
+    (root.head ?? root.documentElement ?? root).append(element);
+    return { isThere: () => element.isConnected };
+  }
+}
+
+/** Names painted under now; a browser's own list is closed to content scripts in Firefox. */
+const painted = new Set();
 
 /** Paints stretches `{walk, start, end}` under a name, in place of what the name painted before. */
 export function paint(name, places) {
   const ranges = places.flatMap(({ walk, start, end }) => staticRangesOf(walk, { start, end }));
-  if (ranges.length) CSS.highlights.set(`temiz-${name}`, new Highlight(...ranges));
-  else CSS.highlights.delete(`temiz-${name}`);
+  if (!ranges.length) return unpaint(name);
+  painted.add(name);
+  CSS.highlights.set(`temiz-${name}`, new Highlight(...ranges));
+  return undefined;
 }
 
-/** Takes away all that `paint` painted. */
-export function unpaint() {
-  for (const name of [...CSS.highlights.keys()]) if (name.startsWith('temiz-')) CSS.highlights.delete(name);
+/** Takes away what was painted under a name, or all that was painted. */
+export function unpaint(name) {
+  for (const own of name ? [name] : painted) {
+    painted.delete(own);
+    CSS.highlights.delete(`temiz-${own}`);
+  }
 }

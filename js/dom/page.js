@@ -1,7 +1,8 @@
 import { isIn, keeps } from '../policy.js';
+import { dim } from './dim.js';
 import { follow } from './follow.js';
 import { hide } from './hide.js';
-import { paint, paints, style, unpaint } from './highlight.js';
+import { paint, paints, style, stylePaint, unpaint } from './highlight.js';
 import { rangesOf, stretches } from './ranges.js';
 import { nodesOf, walk } from './walk.js';
 
@@ -14,7 +15,7 @@ export function openPage(root, clean, options = {}) {
   /** What was cleaned so far: the page, then whatever it added. */
   const parts = [];
   /** What is shown now, and how to end it. */
-  const shown = { hiding: null, marked: null, language: null, restore: [] };
+  const shown = { hiding: null, marked: null, language: null, restore: [], undim: [] };
   let watch = null;
 
   const quietly = (change) => (watch ? watch.quietly(change) : change());
@@ -33,6 +34,31 @@ export function openPage(root, clean, options = {}) {
     for (const older of parts) older.fragments = older.fragments.filter((fragment) => !isReplaced(older, fragment, roots));
     parts.push(part);
     return part;
+  }
+
+  /** All roots whose elements are the page's: rules of the document reach into no shadow root and no frame. */
+  const roots = () => new Set([document, ...parts.flatMap((part) => [...nodesOf(part.walk).roots])]);
+
+  /** Dims fragments and nothing else. */
+  function dimOnly(chosen) {
+    undoDimming();
+    style(roots());
+    const dark = new Set(chosen);
+    const words = parts.flatMap((part) => {
+      const { rest, undo } = dim(part.walk, part.fragments.filter((fragment) => dark.has(fragment)));
+      shown.undim.push(undo);
+      return rest.map(({ start, end }) => ({ walk: part.walk, start, end }));
+    });
+    if (!words.length) return true;
+    if (!paints()) return false;
+    stylePaint(roots(), ['dimmed']);
+    paint('dimmed', words);
+    return true;
+  }
+
+  function undoDimming() {
+    for (const undo of shown.undim.splice(0)) undo();
+    if (paints()) unpaint('dimmed');
   }
 
   function hidePart(part, policy) {
@@ -63,10 +89,13 @@ export function openPage(root, clean, options = {}) {
     /** Colours fragments by role, or takes the colours away when there are none; false where the browser cannot. */
     mark(chosen = fragments()) {
       if (!paints()) return false;
-      style(document, shadowRoots(parts));
       shown.marked = [...chosen];
       const roles = new Map();
-      for (const fragment of chosen) roles.set(fragment.role, (roles.get(fragment.role) ?? []).concat(fragment));
+      for (const fragment of chosen) {
+        if (!roles.has(fragment.role)) roles.set(fragment.role, []);
+        roles.get(fragment.role).push(fragment);
+      }
+      stylePaint(roots(), [...roles.keys()]);
       unpaint();
       for (const [role, same] of roles) paint(role, places(same));
       if (shown.language) page.focus(shown.language);
@@ -77,33 +106,28 @@ export function openPage(root, clean, options = {}) {
     hide(policy = null) {
       keepingPlace(document, parts, policy, () => quietly(() => {
         undoHiding();
-        style(document, shadowRoots(parts));
+        style(roots());
         shown.hiding = { policy };
         for (const part of parts) hidePart(part, policy);
       }));
     },
 
-    /** Dims what is in other languages (BCP 47 base codes); false where the browser cannot. */
+    /** Dims what is in other languages (BCP 47 base codes); false where words could not be dimmed apart from their elements. */
     focus(language) {
-      if (!paints()) return false;
-      style(document, shadowRoots(parts));
       shown.language = language;
-      paint('dimmed', places(fragments().filter((fragment) => !isIn(fragment, [language].flat()))));
-      return true;
+      return dimOnly(fragments().filter((fragment) => !isIn(fragment, [language].flat())));
     },
 
-    /** Dims fragments (unless told: what temiz removed), or none of them; false where the browser cannot. */
+    /** Dims fragments (unless told: what temiz removed), or none of them; false as for `focus`. */
     dim(chosen = fragments().filter(({ kept }) => !kept)) {
-      if (!paints()) return false;
-      style(document, shadowRoots(parts));
       shown.language = null;
-      paint('dimmed', places(chosen));
-      return true;
+      return dimOnly(chosen);
     },
 
     /** Puts the page back as it was. */
     restore() {
       quietly(undoHiding);
+      undoDimming();
       if (paints()) unpaint();
       shown.hiding = shown.marked = shown.language = null;
     },
@@ -137,15 +161,6 @@ export function openPage(root, clean, options = {}) {
 /** Whether all text of a fragment has left the page or lies in elements that were read anew. */
 function isReplaced({ walk: walked }, { start, end }, roots) {
   return stretches(walked, start, end).every(({ node }) => roots.some((root) => root.contains(node)));
-}
-
-/** The shadow roots that hold text of the page: rules of the document do not reach into them. */
-function shadowRoots(parts) {
-  const roots = new Set();
-  for (const { walk: walked } of parts) {
-    for (const element of nodesOf(walked).elements) if (element.shadowRoot) roots.add(element.shadowRoot);
-  }
-  return roots;
 }
 
 /** Keeps the first kept text on the screen where it stands while the page changes above it. */

@@ -21,13 +21,15 @@ export function isLaidOut(document) {
   return Boolean(document?.defaultView && document.documentElement?.checkVisibility);
 }
 
-/** How an element of a page is seen, given how what it lies in is. */
-export function seen(element, above) {
+/** How an element of a page is seen, given how what it lies in is; `floating` takes in what keeps its place on the screen. */
+export function seen(element, above, floating) {
   if (!element.checkVisibility(LOOK)) return reason(element);
-  if (element.hasAttribute('style')) return unseen(element, getStyle(element));
+  const isStyled = element.hasAttribute('style');
   // Nothing a rule could name: it is seen as what it lies in.
-  if (above === SEEN && !element.hasAttribute('class') && !element.hasAttribute('id')) return SEEN;
+  if (!isStyled && above === SEEN && !element.hasAttribute('class') && !element.hasAttribute('id')) return SEEN;
   const style = getStyle(element);
+  if (style.position === 'fixed' || style.position === 'sticky') floating.add(element);
+  if (isStyled) return unseen(element, style);
   if (above === TINY && style.fontSize === '0px') return TINY;
   return style.position === 'absolute' || style.position === 'fixed' ? unseen(element, style) : SEEN;
 }

@@ -44,13 +44,16 @@ export function walk(root) {
     head: headOf(document),
     ...(address?.startsWith('http') && { url: address }),
   };
-  pieces.set(result, { nodes: table.nodes, elements: table.elements });
+  pieces.set(result, { nodes: table.nodes, elements: table.elements, floating: table.floating, roots: table.roots });
   return result;
 }
 
-/** The text nodes of a walk `{node, start, end, kept}`, in the order of the text, and its elements in the order of its rows. */
+/**
+ * The text nodes of a walk `{node, start, end, kept}`, in the order of the text, and its elements in the order of its rows; those that
+ * float over the page; and the shadow roots and documents of frames, which need style rules of their own.
+ */
 export function nodesOf(walk) {
-  return pieces.get(walk) ?? { nodes: [], elements: [] };
+  return pieces.get(walk) ?? { nodes: [], elements: [], floating: new Set(), roots: new Set() };
 }
 
 function read(tops, document, revealed) {
@@ -93,6 +96,8 @@ class Table {
   attributeValues = [];
   nodes = [];
   elements = [];
+  floating = new Set();
+  roots = new Set();
   /** Characters of visible text outside links. */
   prose = 0;
   /** Elements that are not seen: `{element, why, shown, prose}`. */
@@ -152,19 +157,22 @@ class Table {
     const inside = kind === VOID ? frameOf(element) : element;
     if (!inside || kind === CLOSED) return null;
     const isFrame = inside !== element;
+    if (isFrame) this.roots.add(inside);
+    const { shadowRoot } = element;
+    if (shadowRoot) this.roots.add(shadowRoot);
     if (name === 'a') this.links++;
     const kept = above.kept || name === 'pre' || (style !== '' && keepsSpaces(style));
     const parts = (isBlock || isFrame) && !isFirst;
     const frame = { number, name, kind, parts, part, shows, shown, kept, start: this.shown.text.length, next: null, list: null, at: 0 };
     frame.list = assigned(element, name);
-    if (!frame.list) frame.next = (element.shadowRoot ?? inside).firstChild;
+    if (!frame.list) frame.next = (shadowRoot ?? inside).firstChild;
     return frame;
   }
 
   /** The hidden part an element belongs to, or null; and the reasons, as bits, that are passed over from there on. */
   partOf(element, kind, { part: above, shows }) {
     if (above && above.why !== INVISIBLE && above.why !== TINY) return { part: above, shows };
-    const why = kind === UNSHOWN ? NEVER : this.seen(element, above?.why ?? SEEN);
+    const why = kind === UNSHOWN ? NEVER : this.seen(element, above?.why ?? SEEN, this.floating);
     if (why === SEEN) return { part: null, shows };
     // A page hidden as a whole waits for a script. What is inherited is passed over below, too; what an element says of itself is not.
     const isRoot = element.localName === 'body' || element.localName === 'html';

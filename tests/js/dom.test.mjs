@@ -124,20 +124,21 @@ test('keeps what the reader looks at in its place while things vanish above it',
   assert.ok(moved < 2, `moved ${moved} pixels`);
 });
 
-test('marks roles and dims languages with highlights only', async () => {
+test('marks roles with highlights only, and dims languages by one attribute', async () => {
   const found = await inPage('live.html', async (temiz, dom) => {
     const before = document.documentElement.outerHTML;
     const live = dom.openPage(document, temiz.clean);
     await live.clean();
     const marked = live.mark();
     const names = [...CSS.highlights.keys()];
-    const dimmed = live.focus('xx');
-    const dims = CSS.highlights.has('temiz-dimmed');
     const same = document.documentElement.outerHTML === before;
+    const dimmed = live.focus('xx');
+    const dims = [...document.querySelectorAll('[data-temiz-dimmed]')].map((element) => [element.localName, getComputedStyle(element).opacity]);
     live.restore();
-    return { marked, names, dimmed, dims, same, left: CSS.highlights.size };
+    return { marked, names, dimmed, dims, same, whole: document.documentElement.outerHTML === before, left: CSS.highlights.size };
   });
-  assert.ok(found.marked && found.dimmed && found.dims && found.same);
+  assert.ok(found.marked && found.dimmed && found.same && found.whole);
+  assert.ok(found.dims.length && found.dims.every(([, opacity]) => opacity === '0.3'), String(found.dims));
   assert.ok(found.names.length && found.names.every((name) => name.startsWith('temiz-')));
   assert.equal(found.left, 0);
 });

@@ -27,7 +27,10 @@ before(async () => {
 after(() => extension?.close());
 
 const cleaned = (panel) => panel.waitForSelector('#text h1');
-const dimmed = (page) => page.evaluate(() => [...(CSS.highlights.get('temiz-dimmed') ?? [])].map((range) => range.startContainer.data.slice(range.startOffset, range.endOffset)));
+const dimmed = (page) => page.evaluate(() => [
+  ...[...document.querySelectorAll('[data-temiz-dimmed]')].map((it) => it.textContent),
+  ...[...(CSS.highlights.get('temiz-dimmed') ?? [])].map((range) => range.startContainer.data.slice(range.startOffset, range.endOffset)),
+]);
 const hidden = (page) => page.evaluate(() => [...document.querySelectorAll('[data-temiz-hidden]')].map((it) => it.textContent.trim()));
 
 async function passesAxe(page) {
@@ -53,7 +56,7 @@ for (const policy of [undefined, "default-src 'none'; style-src 'unsafe-inline'"
     await cleaned(panel);
     assert.equal(await panel.textContent('#text h1'), 'Harbour lights return after the storm');
     const gone = await dimmed(page);
-    assert.ok(gone.includes('İqtisadiyyat'), `dimmed: ${gone}`);
+    assert.ok(gone.some((text) => text.includes('İqtisadiyyat')), `dimmed: ${gone}`);
     assert.ok(!gone.some((text) => text.includes('Fishermen')));
     await panel.close();
     await page.close();
@@ -64,7 +67,7 @@ test('hides, brings one piece back, remembers it, and undoes the site', async ()
   const address = await extension.serve(PAGE);
   const { page, panel } = await extension.press(address);
   await cleaned(panel);
-  const before = await page.evaluate(() => document.body.innerHTML);
+  const before = await page.evaluate(async () => new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html').body.innerHTML);
   await panel.check('[name=treatment][value=hide]');
   await page.waitForSelector('[data-temiz-hidden]', { state: 'attached' });
   assert.ok((await hidden(page)).join(' ').includes('İqtisadiyyat'));
@@ -118,6 +121,90 @@ test('shows the reader with the article set and nothing else, and copies it', as
   for (const it of [reader, panel, page]) await it.close();
 });
 
+const RICH = PAGE.replace('</article>', `<h2>What it cost</h2>
+<p>The <a href="/budget">budget of the port</a> paid for most of it, and the <b>fishermen's union</b> for the rest, the office said in a note on Wednesday.</p>
+<ul><li>Two kilometres of new cable along the quay and the breakwater</li><li>Forty lamps, half of them on the breakwater alone</li></ul>
+<figure><img src="/quay.jpg" alt="Lamps along a quay"><figcaption>The quay on Tuesday evening, seen from the breakwater</figcaption></figure>
+<table><tr><th>Where the lamps stand</th><th>Before the storm</th></tr><tr><td>Along the old quay</td><td>Eighteen lamps</td></tr><tr><td>On the breakwater</td><td>Twenty lamps</td></tr></table>
+<iframe src="https://films.example/embed/7" title="The lights come on"></iframe>
+<p>The harbour master keeps the last lantern in her office, she said, and will not part with it whatever the museum offers her.</p></article>`);
+
+test('keeps links, lists, tables, figures and players, in the reader and in Markdown', async () => {
+  const { page, panel } = await extension.press(await extension.serve(RICH));
+  await cleaned(panel);
+  const [reader] = await Promise.all([extension.context.waitForEvent('page'), panel.click('#reader')]);
+  await reader.waitForSelector('#text h1');
+  const link = reader.locator('#text a', { hasText: 'budget of the port' });
+  assert.match(await link.getAttribute('href'), /^http:\/\/127.0.0.1:\d+\/budget$/);
+  assert.equal(await link.getAttribute('rel'), 'noopener noreferrer');
+  assert.equal(await reader.locator('#text li').count(), 2);
+  assert.equal(await reader.locator('#text td').count(), 4);
+  assert.match(await reader.locator('#text figure').innerText(), /Image: Lamps along a quay\s+The quay on Tuesday evening/);
+  assert.equal(await reader.locator('#text a', { hasText: 'The lights come on' }).getAttribute('href'), 'https://films.example/embed/7');
+  assert.equal(await reader.locator('#text img, #text iframe').count(), 0);
+  await passesAxe(reader);
+  const saved = reader.waitForEvent('download');
+  await reader.click('#save-markdown');
+  const markdown = readFileSync(await (await saved).path(), 'utf8');
+  assert.match(markdown, /^## What it cost$/m);
+  assert.match(markdown, /\[budget of the port\]\(http:\/\/127.0.0.1:\d+\/budget\)/);
+  assert.match(markdown, /^- Forty lamps/m);
+  assert.match(markdown, /^\| On the breakwater \| Twenty lamps \|$/m);
+  assert.match(markdown, /\[The lights come on\]\(https:\/\/films.example\/embed\/7\)/);
+  for (const it of [reader, panel, page]) await it.close();
+});
+
+test('shows nothing on top that the reader took out', async () => {
+  const { page, panel } = await extension.press(await extension.serve(PAGE.replace('</h1>', '</h1>\n<p class="byline">By Anna Field</p>')));
+  await cleaned(panel);
+  assert.match(await panel.textContent('#text .facts'), /Anna Field/);
+  await panel.click('#tab-pieces');
+  for (const text of ['Harbour lights return', 'By Anna Field']) {
+    await panel.locator('#list li.kept', { hasText: text }).first().getByRole('button', { name: /remove/i }).click();
+    await panel.locator('#list li.removed', { hasText: text }).waitFor();
+  }
+  await panel.waitForFunction(() => !document.querySelector('#text h1'));
+  assert.doesNotMatch(await panel.textContent('#text'), /Harbour lights return after|Anna Field/);
+  assert.match(await panel.textContent('#text'), /Fishermen/);
+  const saved = panel.waitForEvent('download');
+  await panel.click('#tab-article');
+  await panel.click('#save-markdown');
+  assert.doesNotMatch(readFileSync(await (await saved).path(), 'utf8'), /Harbour lights return after|Anna Field/);
+  await panel.close();
+  await page.close();
+});
+
+test('keeps the focus on the button that decided', async () => {
+  const { page, panel } = await extension.press(await extension.serve(PAGE));
+  await cleaned(panel);
+  await panel.click('#tab-pieces');
+  const toggle = panel.locator('#list li', { hasText: 'hüquqlar' }).locator('.toggle');
+  await toggle.focus();
+  await panel.keyboard.press('Enter');
+  await panel.locator('#list li.kept', { hasText: 'hüquqlar' }).waitFor();
+  assert.equal(await toggle.evaluate((it) => it === document.activeElement), true);
+  const chip = panel.locator('#languages button', { hasText: 'English' });
+  await chip.focus();
+  await panel.keyboard.press('Enter');
+  await panel.waitForFunction(() => document.querySelector('#languages button[aria-pressed=false]'));
+  assert.equal(await panel.evaluate(() => document.activeElement.closest('#languages') !== null), true);
+  await panel.locator('#languages button[aria-pressed=false]').click();
+  await panel.close();
+  await page.close();
+});
+
+test('asks the module anew when the background has slept', async () => {
+  const { page, panel } = await extension.press(await extension.serve(PAGE));
+  await cleaned(panel);
+  await extension.sleep(panel);
+  await panel.click('#tab-pieces');
+  await panel.locator('#list li.kept', { hasText: 'Fishermen' }).locator('.toggle').click();
+  await panel.waitForFunction(() => !document.querySelector('#text').textContent.includes('Fishermen'));
+  assert.match(await panel.textContent('#text'), /bury the cables/);
+  await panel.close();
+  await page.close();
+});
+
 for (const colorScheme of ['light', 'dark']) {
   test(`looks right and passes axe, ${colorScheme}`, async () => {
     const { page, panel } = await extension.press(await extension.serve(PAGE), { colorScheme });
@@ -153,8 +240,8 @@ test('cleans a page of ten thousand elements', async () => {
   await cleaned(panel);
   assert.ok((await page.evaluate(() => document.querySelectorAll('*').length)) > 9900);
   await panel.check('[name=treatment][value=dim]');
-  await page.waitForFunction(() => CSS.highlights.has('temiz-dimmed'));
-  assert.ok((await dimmed(page)).includes('İqtisadiyyat'));
+  await page.waitForFunction(() => document.querySelector('[data-temiz-dimmed]'));
+  assert.ok((await dimmed(page)).some((text) => text.includes('İqtisadiyyat')));
   assert.match(await panel.textContent('#text'), /Fishermen/);
   await panel.close();
   await page.close();

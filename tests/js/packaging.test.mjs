@@ -1,8 +1,8 @@
 // The package as npm would publish it, installed into fresh projects: each does a real clean and must answer as the module does here.
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire, SourceMap } from 'node:module';
+import { dirname, join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
@@ -157,6 +157,26 @@ test('the manifest names only files that are there', async (t) => {
   const targets = (value) => (typeof value === 'string' ? [value] : Object.values(value).flatMap(targets));
   for (const path of [manifest.main, manifest.module, manifest.types, ...targets(manifest.exports)]) readFileSync(join(place, path));
   assert.equal(manifest.scripts, undefined, 'nothing runs at install');
+});
+
+test('every bundled file leads back to the modules it was made of', async (t) => {
+  const place = join(await consumer(t, {}), 'node_modules/temiz');
+  const bundled = readdirSync(place, { recursive: true }).filter((name) => name.endsWith('.cjs')).sort();
+  assert.deepEqual(bundled, ['light/temiz.cjs', 'readability.cjs', 'temiz.cjs']);
+  for (const name of bundled) {
+    const code = readFileSync(join(place, name), 'utf8').split('\n');
+    assert.equal(code.findLast(Boolean), `//# sourceMappingURL=${name.split('/').at(-1)}.map`);
+    const map = JSON.parse(readFileSync(join(place, `${name}.map`), 'utf8'));
+    const folder = dirname(join(place, name));
+    for (const source of map.sources) readFileSync(join(folder, source));
+    // A sentence that stands once in the bundle stands at the very place in the module that the map leads to.
+    const sentence = 'temiz is not loaded yet';
+    const line = code.findIndex((text) => text.includes(sentence));
+    const column = code[line].indexOf('throw');
+    const { originalSource, originalLine, originalColumn } = new SourceMap(map).findEntry(line, column);
+    assert.equal(originalSource, 'api.js', name);
+    assert.match(readFileSync(join(folder, originalSource), 'utf8').split('\n')[originalLine].slice(originalColumn), /^throw .*temiz is not loaded yet/);
+  }
 });
 
 async function writeHtml(place, name) {

@@ -37,6 +37,14 @@ export async function openExtension() {
       return tab.id;
     }),
 
+    /** Puts the background to sleep, as the browser does after a while; it wakes at the next message. */
+    async sleep(panel) {
+      const devtools = await browser.context.newCDPSession(panel);
+      await devtools.send('ServiceWorker.enable');
+      await devtools.send('ServiceWorker.stopAllWorkers');
+      await devtools.detach();
+    },
+
     /** Opens an address, presses the button, and opens the tab's panel as a page of its own. */
     async press(address, { colorScheme = 'light' } = {}) {
       const page = await browser.context.newPage();
