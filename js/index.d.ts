@@ -75,6 +75,8 @@ export interface Note {
   /** Stable, for programs. */
   code: string;
   message: string;
+  /** What the message tells of this page, by name, for a message in another language; missing where it tells nothing. */
+  values?: Record<string, string>;
 }
 
 /** The answer: metadata, clean text, and fragments that tile the input. */

@@ -23,6 +23,7 @@ use crate::languages::{Language, LanguageSpan};
 use crate::roles::Role;
 use crate::timestamps::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The answer: metadata, clean text, and fragments that tile the input.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -197,6 +198,9 @@ pub struct Note {
     pub code: &'static str,
     /// For people.
     pub message: String,
+    /// What the message tells of this page, by name, for a message in another language.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub values: BTreeMap<&'static str, String>,
 }
 
 /// What made an answer.

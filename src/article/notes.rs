@@ -19,54 +19,52 @@ pub fn notes(
     text: &str,
 ) -> Vec<Note> {
     let mut notes = Vec::new();
-    let mut note = |code, message: String| notes.push(Note { code, message });
+    let mut note = |code, message: String, values: &[(&'static str, &str)]| {
+        let values = values.iter().map(|&(name, value)| (name, value.to_string())).collect();
+        notes.push(Note { code, message, values });
+    };
     let main = languages.main;
     if let Some(declared) = &page.metadata.language {
         let is_told = super::content::named(Some(main)).is_some() && main.confidence >= SURE;
         if is_told && !is_same(declared, main.code) {
-            note(
-                "declared-language-differs",
-                format!("the page says {declared}, its text is {}", main.code.as_str()),
-            );
+            let detected = main.code.as_str();
+            let message = format!("the page says {declared}, its text is {detected}");
+            note("declared-language-differs", message, &[("declared", declared), ("detected", detected)]);
         }
     }
     if page.revealed > 0 {
-        note(
-            "hidden-page-read",
-            "the text is hidden until a script shows it; it was read all the same".to_string(),
-        );
+        let message = "the text is hidden until a script shows it; it was read all the same";
+        note("hidden-page-read", message.to_string(), &[]);
     }
     if !page.hidden.is_empty() {
         let bytes: usize = page.hidden.iter().map(|part| part.text.len()).sum();
         let mut ways: Vec<&str> = page.hidden.iter().map(|part| part.why.as_str()).collect();
         ways.sort_unstable();
         ways.dedup();
-        let parts = page.hidden.len();
-        note(
-            "hidden-text",
-            format!("{bytes} bytes in {parts} hidden parts are left out ({})", ways.join(", ")),
-        );
+        let (bytes, parts, ways) = (bytes.to_string(), page.hidden.len().to_string(), ways.join(", "));
+        let message = format!("{bytes} bytes in {parts} hidden parts are left out ({ways})");
+        note("hidden-text", message, &[("bytes", &bytes), ("parts", &parts), ("ways", &ways)]);
     }
     if let Some((visible, said)) = publication.conflicts.first() {
-        note("dates-differ", format!("the text says {}, the metadata says {}", visible.iso, said.iso));
+        let message = format!("the text says {}, the metadata says {}", visible.iso, said.iso);
+        note("dates-differ", message, &[("text", &visible.iso), ("metadata", &said.iso)]);
     }
     if page.metadata.is_free == Some(false) {
-        note(
-            "paywalled",
-            "the page says it is not free to read; the text may be the beginning only".to_string(),
-        );
+        let message = "the page says it is not free to read; the text may be the beginning only";
+        note("paywalled", message.to_string(), &[]);
     }
     if text.is_empty() {
-        note("no-article", "nothing that looks like an article was found".to_string());
+        note("no-article", "nothing that looks like an article was found".to_string(), &[]);
     } else if ends_open(text) {
-        note("truncated", "the text breaks off".to_string());
+        note("truncated", "the text breaks off".to_string(), &[]);
     }
     if page.metadata.is_live {
-        note("live-blog", "the page is a live blog: a series of entries".to_string());
+        note("live-blog", "the page is a live blog: a series of entries".to_string(), &[]);
     }
     let articles = articles(content);
     if articles > 1 {
-        note("several-articles", format!("the page holds {articles} articles"));
+        let articles = articles.to_string();
+        note("several-articles", format!("the page holds {articles} articles"), &[("articles", &articles)]);
     }
     notes
 }

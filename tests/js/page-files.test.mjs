@@ -12,13 +12,45 @@ const files = readdirSync(www, { recursive: true, withFileTypes: true })
   .map((entry) => `${entry.parentPath}/${entry.name}`.slice(www.pathname.length).replace(/^\//, ''));
 const read = (name) => readFileSync(new URL(name, www), 'utf8');
 
-/** Bytes of the page without the module, each file compressed by itself as a server does. */
+/** Bytes of the page without the module, each file compressed by itself as a server does. A visit loads the interface in one language. */
 const LARGEST = 60_000;
+const LANGUAGES = /^(locales|names)\//;
 
-test('the page without the module weighs at most 60 kB', () => {
-  const sizes = files.map((name) => brotliCompressSync(readFileSync(new URL(name, www))).length);
-  const sum = sizes.reduce((all, size) => all + size, 0);
-  assert.ok(sum <= LARGEST, `${sum} bytes`);
+test('the page without the module weighs at most 60 kB, whatever language its interface is in', () => {
+  const weigh = (names) => names.reduce((sum, name) => sum + brotliCompressSync(readFileSync(new URL(name, www))).length, 0);
+  const common = weigh(files.filter((name) => !LANGUAGES.test(name)));
+  for (const locale of readdirSync(new URL('locales/', www))) {
+    const sum = common + weigh(files.filter((name) => LANGUAGES.test(name) && name.endsWith(`/${locale}`)));
+    assert.ok(sum <= LARGEST, `${locale}: ${sum} bytes`);
+  }
+});
+
+test('a visit loads the interface in one language', async () => {
+  const demo = await openDemo();
+  try {
+    // Without the service worker, which fetches the others when all is shown, for when there is no connection.
+    const page = await demo.context.newPage();
+    const asked = [];
+    await page.addInitScript(() => { Object.defineProperty(navigator, 'serviceWorker', { value: undefined }); });
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${demo.server.url}/`);
+    await page.waitForSelector('body[data-ready]');
+    assert.equal(asked.filter((path) => LANGUAGES.test(path.slice(1))).length, 1, String(asked));
+    assert.equal(asked.filter((path) => path.startsWith('/samples/')).length, 0);
+  } finally {
+    await demo.close();
+  }
+});
+
+test('what the engine notes and how text is hidden has words in the interface, with every value the engine gives', () => {
+  const english = JSON.parse(read('locales/en.json'));
+  const source = (path) => readFileSync(new URL(path, root), 'utf8');
+  const codes = [...source('src/article/notes.rs').matchAll(/\bnote\(\s*"([a-z-]+)"/g)].map(([, code]) => code);
+  assert.ok(codes.length > 8);
+  for (const code of codes) assert.ok(`note.${code}` in english, code);
+  const ways = [...source('src/read/html/hidden.rs').matchAll(/Why::\w+ => "([^"]+)"/g)].map(([, way]) => way);
+  assert.ok(ways.length > 8);
+  for (const way of ways) assert.ok(`way.${way.replace(/[^a-z0-9]+/g, '-')}` in english, way);
 });
 
 test('every language of the interface says everything, with the plural forms it has', () => {

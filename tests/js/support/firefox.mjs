@@ -15,7 +15,7 @@ const PREFERENCES = {
   'datareporting.policy.dataSubmissionEnabled': false, 'toolkit.telemetry.reportingpolicy.firstRun': false, 'browser.sessionstore.resume_from_crash': false,
   'extensions.getAddons.cache.enabled': false, 'network.captive-portal-service.enabled': false, 'network.connectivity-service.enabled': false,
 };
-/** Milliseconds a browser may take to open its port: a start that hangs must not hang the tests. */
+/** Milliseconds after which what does not come is given up: what hangs must not hang the tests. */
 const PATIENCE = 90_000;
 
 /** Path of a Firefox on this machine: $FIREFOX, else where distributions put it; undefined when there is none. */
@@ -50,13 +50,7 @@ export async function openFirefox() {
     front: () => ask('browsingContext.activate', { context }),
     picture: async () => Buffer.from((await ask('browsingContext.captureScreenshot', { context })).data, 'base64'),
     /** Asks again and again until the answer is one that counts as true. */
-    async until(body, ...values) {
-      for (;;) {
-        const answer = await run(context, body, ...values);
-        if (answer) return answer;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    },
+    until: (body, ...values) => asking(() => run(context, body, ...values), String(body)),
     close: () => ask('browsingContext.close', { context }),
   });
 
@@ -67,6 +61,12 @@ export async function openFirefox() {
       const opened = tab(context);
       if (url) await opened.go(url);
       return opened;
+    },
+
+    /** The tab whose address holds a text, once there is one. */
+    async found(text) {
+      const { context } = await asking(async () => (await ask('browsingContext.getTree', {})).contexts.find(({ url }) => url.includes(text)), text);
+      return tab(context);
     },
 
     /** Installs an extension for this session from a zip; answers its identifier. */
@@ -84,6 +84,16 @@ export async function openFirefox() {
       rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** Asks again and again until the answer counts as true. */
+async function asking(question, wanted) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end;) {
+    const answer = await question();
+    if (answer) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`in Firefox never came: ${wanted}`);
 }
 
 function portOf(child) {
