@@ -2,8 +2,9 @@
 
 use super::fold::{digit, fold};
 use super::letter::{joins, letter, unspaced};
-use super::lexicon::{self, Found, Lexicon, Walk};
+use super::lexicon::Lexicon;
 use super::sense::Kinds;
+use super::walk::{after_number, prefixed, starts_word, stem, walk, Found};
 
 /// A typed piece of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,8 +75,8 @@ fn item(lexicon: &'static Lexicon, text: &str, at: usize, character: char) -> (K
     if let Some(found) = ideographic(lexicon, text, at, character) {
         return found;
     }
-    let walk = lexicon.walk(text, at);
-    if !class.alphabetic() || lexicon::starts_word(text, at) {
+    let walk = walk(lexicon, text, at);
+    if !class.alphabetic() || starts_word(text, at) {
         if let Some(found) = walk.longest {
             return (word(lexicon, found, Ending::None), found.end);
         }
@@ -91,21 +92,13 @@ fn item(lexicon: &'static Lexicon, text: &str, at: usize, character: char) -> (K
     if let Some(found) = hebrew(text, at, character) {
         return found;
     }
-    if let Some(found) = lexicon.prefixed(text, at, &walk) {
+    if let Some(found) = prefixed(lexicon, text, at, &walk) {
         return (word(lexicon, found, Ending::None), found.end);
     }
     if let Some(found) = stem(lexicon, text, at, &walk) {
         return (word(lexicon, found, Ending::Some), found.end);
     }
     (Kind::Other, word_end(text, at))
-}
-
-/// A stem has three letters or more: no need to look where no key goes that far.
-fn stem(lexicon: &Lexicon, text: &str, at: usize, walk: &Walk) -> Option<Found> {
-    if walk.letters < 3 {
-        return None;
-    }
-    lexicon.stem(text, at)
 }
 
 /// Whether letters of an ending follow a phrase in the same word.
@@ -145,8 +138,8 @@ fn ideographic(lexicon: &'static Lexicon, text: &str, at: usize, character: char
     let single = after.is_some_and(|it| "年月日号號時时点點分秒".contains(it))
         || before.is_some_and(|it| "+-:.：．".contains(it));
     let counted = digits >= 2 || digits == 1 && single;
-    let longer = lexicon
-        .longest(text, at)
+    let longer = walk(lexicon, text, at)
+        .longest
         .is_some_and(|found| found.end > end + usize::from(digits == 1) && digits < 2);
     (counted && !longer).then_some((Kind::Number { value, digits }, end))
 }
@@ -193,13 +186,13 @@ fn number(lexicon: &'static Lexicon, text: &str, at: usize) -> (Kind, usize) {
     let attached =
         text[..at].chars().next_back().is_some_and(|before| letter(before).alphabetic() && !unspaced(before));
     if digits <= 6 && !attached {
-        let walk = lexicon.walk(text, at);
+        let walk = walk(lexicon, text, at);
         let month = stem(lexicon, text, at, &walk).filter(|found| found.end > end);
         let literal = walk.longest.filter(|found| found.end > end);
         if let (Some(found), None) = (month, literal) {
             return (word(lexicon, found, Ending::Some), found.end);
         }
-        let pattern = lexicon.after_number(text, end, value).filter(|found| found.end > end);
+        let pattern = after_number(lexicon, text, end, value).filter(|found| found.end > end);
         let best = literal.into_iter().chain(pattern).max_by_key(|found| found.end);
         if let Some(found) = best {
             return (word(lexicon, found, Ending::None), found.end);

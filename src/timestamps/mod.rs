@@ -6,6 +6,7 @@ mod context;
 mod draft;
 mod fold;
 mod items;
+mod keys;
 mod letter;
 mod lexicon;
 mod line;
@@ -18,6 +19,7 @@ mod sense;
 mod shapes;
 mod telling;
 mod unpack;
+mod walk;
 mod zones;
 
 use crate::blocks::Block;

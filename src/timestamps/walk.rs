@@ -1,0 +1,186 @@
+//! A text followed along the keys of the lexicon: the longest phrase at a place, stems, months behind a prefix.
+
+use super::fold::{digit, fold};
+use super::keys::Place;
+use super::letter::{joins, letter, unspaced};
+use super::lexicon::Lexicon;
+use super::sense::Sense;
+
+/// Stands in a key for a number of the text.
+const NUMBER: u8 = 1;
+
+/// A phrase of the lexicon found in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub end: usize,
+    pub entry: u32,
+    /// The number that stood where the phrase has its `#`.
+    pub number: Option<u32>,
+}
+
+/// What a walk along the keys has met.
+pub(crate) struct Walk {
+    /// The longest phrase that ends with a word.
+    pub longest: Option<Found>,
+    /// How many characters some key went along with, but for the numbers of patterns.
+    pub letters: usize,
+    /// Whether the first character, and the first two, are a filling word.
+    fillings: [bool; 2],
+}
+
+/// One reading of the text.
+struct Branch {
+    place: Place,
+    at: usize,
+    number: Option<u32>,
+    blank: bool,
+}
+
+/// Goes from `at` along all keys as far as they go with the text.
+pub(crate) fn walk(lexicon: &Lexicon, text: &str, at: usize) -> Walk {
+    walk_on(lexicon, text, Branch { place: lexicon.keys().root(), at, number: None, blank: false })
+}
+
+/// A pattern that starts with the number which ends at `at`: `# days ago`.
+pub(crate) fn after_number(lexicon: &Lexicon, text: &str, at: usize, value: u32) -> Option<Found> {
+    let place = lexicon.keys().step(lexicon.keys().root(), NUMBER)?;
+    walk_on(lexicon, text, Branch { place, at, number: Some(value), blank: false }).longest
+}
+
+fn walk_on(lexicon: &Lexicon, text: &str, first: Branch) -> Walk {
+    let mut walk = Walk { longest: None, letters: 0, fillings: [false; 2] };
+    let mut branches = Vec::new();
+    follow(lexicon, text, first, &mut branches, &mut walk);
+    while let Some(branch) = branches.pop() {
+        follow(lexicon, text, branch, &mut branches, &mut walk);
+    }
+    walk
+}
+
+/// Follows one reading of the text as far as keys go; a number opens a second reading, as the `#` of a pattern.
+fn follow(lexicon: &Lexicon, text: &str, mut branch: Branch, branches: &mut Vec<Branch>, walk: &mut Walk) {
+    let keys = lexicon.keys();
+    for character in text[branch.at..].chars() {
+        if letter(character).digit() && branch.number.is_none() && branch.place.begun() {
+            let number = keys.step(branch.place, NUMBER).zip(whole_number(text, branch.at));
+            if let Some((place, (value, end))) = number {
+                let next = Branch { place, at: end, number: Some(value), blank: false };
+                note(lexicon, text, &next, walk);
+                branches.push(next);
+            }
+        }
+        for &folded in fold(character).as_slice() {
+            if folded == ' ' && branch.blank {
+                continue;
+            }
+            branch.blank = folded == ' ';
+            match step(lexicon, branch.place, folded) {
+                Some(place) => branch.place = place,
+                None => return,
+            }
+        }
+        branch.at += character.len_utf8();
+        let exact = note(lexicon, text, &branch, walk);
+        if branch.number.is_none() {
+            if let Some(filling) = walk.fillings.get_mut(walk.letters) {
+                *filling = exact.is_some_and(|entry| lexicon.kinds(entry) & Sense::LITERAL != 0);
+            }
+            walk.letters += 1;
+        }
+    }
+}
+
+/// One letter on.
+fn step(lexicon: &Lexicon, place: Place, letter: char) -> Option<Place> {
+    if letter.is_ascii() {
+        return lexicon.keys().step(place, letter as u8);
+    }
+    let mut buffer = [0; 4];
+    let mut bytes = letter.encode_utf8(&mut buffer).bytes();
+    bytes.try_fold(place, |place, byte| lexicon.keys().step(place, byte))
+}
+
+/// Takes a key that ends here with a word, if it is the longest yet; answers the key that ends here.
+fn note(lexicon: &Lexicon, text: &str, branch: &Branch, walk: &mut Walk) -> Option<u32> {
+    let entry = lexicon.keys().exact(&branch.place)?;
+    if walk.longest.is_none_or(|best| best.end < branch.at) && ends_word(text, branch.at) {
+        walk.longest = Some(Found { end: branch.at, entry, number: branch.number });
+    }
+    Some(entry)
+}
+
+/// A month behind a filling word of one or two letters that is written together with it: Hebrew "ביולי".
+pub(crate) fn prefixed(lexicon: &Lexicon, text: &str, at: usize, own: &Walk) -> Option<Found> {
+    let mut letters = text[at..].char_indices().skip(1);
+    for filling in own.fillings {
+        let (cut, letter) = letters.next()?;
+        if !joins(letter) {
+            return None;
+        }
+        if filling {
+            let month = |found: &Found| lexicon.kinds(found.entry) & Sense::MONTH != 0;
+            if let Some(found) = walk(lexicon, text, at + cut).longest.filter(month) {
+                return Some(found);
+            }
+        }
+    }
+    None
+}
+
+/// The longest phrase of at least three letters that a longer word at `at` starts with, its ending at most five letters.
+pub(crate) fn stem(lexicon: &Lexicon, text: &str, at: usize, own: &Walk) -> Option<Found> {
+    // No need to look where no key goes that far.
+    if own.letters < 3 {
+        return None;
+    }
+    let (mut place, mut end) = (lexicon.keys().root(), at);
+    let (mut best, mut letters) = (None, 0);
+    'characters: for character in text[at..].chars() {
+        for &folded in fold(character).as_slice() {
+            match step(lexicon, place, folded) {
+                Some(next) => place = next,
+                None => break 'characters,
+            }
+        }
+        let joined = joins(character);
+        letters += usize::from(joined);
+        end += character.len_utf8();
+        if letters >= 3 && joined {
+            let exact = lexicon.keys().exact(&place);
+            best = exact.map(|entry| Found { end, entry, number: None }).or(best);
+        }
+    }
+    let best = best?;
+    let ending = text[best.end..].chars().take_while(|&it| joins(it)).take(6).count();
+    (ending <= 5).then_some(best)
+}
+
+/// A number of at most nine digits, all of it.
+fn whole_number(text: &str, at: usize) -> Option<(u32, usize)> {
+    let (mut value, mut end, mut digits) = (0u32, at, 0);
+    for character in text[at..].chars() {
+        let Some(digit) = digit(character) else { break };
+        digits += 1;
+        value = value.wrapping_mul(10).wrapping_add(u32::from(digit));
+        end += character.len_utf8();
+    }
+    (1..=9).contains(&digits).then_some((value, end))
+}
+
+/// Whether a word can end at `at`: the next character goes on with neither the word nor the number.
+fn ends_word(text: &str, at: usize) -> bool {
+    let Some(next) = text[at..].chars().next() else { return true };
+    let Some(last) = text[..at].chars().next_back() else { return true };
+    let (after, digit) = (letter(next), letter(last).digit());
+    if digit && after.digit() {
+        return false;
+    }
+    !after.joins() || unspaced(last) || digit && after.alphabetic()
+}
+
+/// Whether a word can start at `at`.
+pub(crate) fn starts_word(text: &str, at: usize) -> bool {
+    let Some(last) = text[..at].chars().next_back() else { return true };
+    let Some(next) = text[at..].chars().next() else { return false };
+    !joins(last) || unspaced(next)
+}
