@@ -1,17 +1,15 @@
 //! From evidence to verdicts.
 
 use super::decide::{self, Judged};
-use super::feature::{Feature, Row};
 use super::pieces::{self, Piece};
 use super::trees::{self, probability, Trees};
-use super::{evidence, Role, Verdict};
+use super::{evidence, reasons, Role, Verdict};
 use crate::blocks::{Block, Shape};
 use crate::languages::Languages;
 use crate::options::Options;
 use crate::repair::Text;
 use crate::text::Span;
 use crate::timestamps::Timestamp;
-use std::sync::OnceLock;
 
 /// Gives every piece of the text its role. Verdicts are in order and cover all that is visible.
 pub(crate) fn assign(
@@ -25,13 +23,14 @@ pub(crate) fn assign(
     let page = evidence::gather(text, &pieces, blocks, languages, timestamps);
     let body = body_judge(text);
     let judged = decide::roles(&page, &pieces, body, text.page.door);
+    let reasons = reasons::all(&judged, &page.pieces, body);
     let mut verdicts = Vec::with_capacity(pieces.len());
-    for ((piece, judged), measured) in pieces.iter().zip(&judged).zip(&page.pieces) {
+    for ((piece, judged), reasons) in pieces.iter().zip(&judged).zip(reasons) {
         let verdict = Verdict {
             span: piece.span,
             block: piece.block,
             role: judged.role,
-            reasons: reasons(judged, &measured.row, body),
+            reasons,
             confidence: confidence(judged),
         };
         match stray_mark(&text.text, piece, judged.role) {
@@ -62,52 +61,6 @@ pub fn body_judge(text: &Text) -> &'static Trees {
         true => trees::body_of_text(),
         false => trees::body_of_pages(),
     }
-}
-
-/// The names of the evidence that spoke most for the verdict, strongest first.
-fn reasons(judged: &Judged, row: &Row, body: &Trees) -> Vec<&'static str> {
-    let mut most: Vec<(&'static str, i32)> = Vec::with_capacity(MOST_REASONS + 1);
-    for part in sums(judged, row, body).filter(|it| it.1 > 0) {
-        let at = most.partition_point(|other| other.1 >= part.1);
-        if at < MOST_REASONS {
-            most.insert(at, part);
-            most.truncate(MOST_REASONS);
-        }
-    }
-    let strongest = most.first().map_or(0, |it| it.1);
-    most.iter().filter(|it| it.1 * 4 >= strongest).map(|it| it.0).collect()
-}
-
-/// A verdict gives at most so many reasons.
-const MOST_REASONS: usize = 4;
-
-/// What each evidence added for the verdict, or took from it; the strongest for it first.
-pub fn parts(judged: &Judged, row: &Row, body: &Trees) -> Vec<(&'static str, i32)> {
-    let mut sums: Vec<(&'static str, i32)> = sums(judged, row, body).collect();
-    sums.sort_by_key(|it| std::cmp::Reverse(it.1));
-    sums
-}
-
-/// What each evidence added for the verdict, in the order of the features.
-fn sums(judged: &Judged, row: &Row, body: &Trees) -> impl Iterator<Item = (&'static str, i32)> {
-    let sign = if judged.is_body { 1 } else { -1 };
-    let body = body.explain(row, 0);
-    let role = trees::roles().explain(row, judged.role as usize);
-    let mut at = 0;
-    evidence_lengths().iter().map(move |&(evidence, length)| {
-        let own = at..at + length;
-        at += length;
-        (evidence, own.map(|feature| sign * body[feature] + role[feature]).sum())
-    })
-}
-
-/// Each evidence, and how many features it is made of.
-fn evidence_lengths() -> &'static [(&'static str, usize)] {
-    static LENGTHS: OnceLock<Vec<(&'static str, usize)>> = OnceLock::new();
-    LENGTHS.get_or_init(|| {
-        let runs = Feature::EVIDENCE.chunk_by(|one, next| one == next);
-        runs.map(|run| (run[0], run.len())).collect()
-    })
 }
 
 /// How likely the verdict is right: body or not, times which role among those.

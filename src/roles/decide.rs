@@ -1,9 +1,10 @@
 //! Which role each piece gets, decided over the page as a whole.
 
+use super::columns::{Columns, TOGETHER};
 use super::feature::Feature;
 use super::measure::{Measured, Page};
 use super::pieces::Piece;
-use super::trees::{self, probability, Trees, UNIT};
+use super::trees::{self, probability, Paths, Trees, UNIT};
 use super::Role;
 use crate::blocks::Shape;
 use crate::read::Door;
@@ -29,18 +30,33 @@ const BODY_NEVER: i32 = -2 * UNIT;
 
 /// Judges every piece, then what only one can be.
 pub fn roles(page: &Page, pieces: &[Piece], body: &Trees, door: Door) -> Vec<Judged> {
-    let scores: Vec<i32> = page.pieces.iter().map(|it| body.score(&it.row)).collect();
+    let (scores, roles) = scores(&page.pieces, body);
     let from = match door {
         Door::Text => BODY_FROM,
         Door::Html | Door::Walk => best_cut(&page.pieces, &scores).max(BODY_NEVER),
     };
-    let each = page.pieces.iter().zip(pieces).zip(scores);
-    let mut judged: Vec<Judged> =
-        each.map(|((measured, piece), score)| alone(measured, piece, score, score > from)).collect();
+    let each = page.pieces.iter().zip(pieces).zip(scores.into_iter().zip(roles));
+    let mut judged: Vec<Judged> = each
+        .map(|((measured, piece), (score, roles))| alone(measured, piece, (score, score > from), roles))
+        .collect();
     one_title(&mut judged, page);
     standfirst(&mut judged, page);
     repetitions(&mut judged, page);
     judged
+}
+
+/// For each piece how much speaks for body, and the scores of all roles.
+fn scores(pieces: &[Measured], body: &Trees) -> (Vec<i32>, Vec<Vec<i32>>) {
+    let (mut scores, mut roles) = (Vec::with_capacity(pieces.len()), Vec::with_capacity(pieces.len()));
+    let (mut columns, mut paths) = (Columns::EMPTY, Paths::default());
+    for some in pieces.chunks(TOGETHER) {
+        columns.fill(some.iter().map(|it| &it.row));
+        body.follow(&columns, &mut paths);
+        scores.extend_from_slice(&body.first(&paths)[..some.len()]);
+        trees::roles().follow(&columns, &mut paths);
+        roles.extend((0..some.len()).map(|lane| trees::roles().all(&paths, lane)));
+    }
+    (scores, roles)
 }
 
 /// The score above which the kept words promise the best F1: with what is sure kept anyhow, each further piece must be likelier body than
@@ -62,8 +78,7 @@ fn best_cut(pieces: &[Measured], scores: &[i32]) -> i32 {
     best.1
 }
 
-fn alone(measured: &Measured, piece: &Piece, body: i32, is_body: bool) -> Judged {
-    let roles = trees::roles().scores(&measured.row);
+fn alone(measured: &Measured, piece: &Piece, (body, is_body): (i32, bool), roles: Vec<i32>) -> Judged {
     let (mut role, mut lead) = best(&roles, |role| role_is_body(role) == is_body);
     // Datelines and bylines stand among the body's elements without being part of it; they must look it, besides being likelier.
     let is_dateline = measured.row[Feature::TimestampShare as usize] >= MOSTLY;

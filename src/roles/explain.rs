@@ -1,6 +1,7 @@
 //! Every verdict with what was weighed, for people who wonder why.
 
-use super::assign::{assign, body_judge, parts};
+use super::assign::{assign, body_judge};
+use super::reasons::parts;
 use super::{decide, evidence, pieces, trees, Role};
 use crate::blocks::Block;
 use crate::languages::Languages;

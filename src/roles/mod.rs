@@ -2,6 +2,7 @@
 
 mod assign;
 mod classes;
+mod columns;
 mod context;
 mod decide;
 mod evidence;
@@ -9,9 +10,11 @@ mod explain;
 mod feature;
 #[cfg(feature = "learn")]
 pub mod learn;
+mod letters;
 mod measure;
 pub(crate) mod phrases;
 mod pieces;
+mod reasons;
 mod role;
 mod stretch;
 mod structure;

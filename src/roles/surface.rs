@@ -1,5 +1,6 @@
 //! What a piece looks like from outside: one pass over its characters.
 
+use super::letters::Kind;
 use super::words;
 
 /// Counts over one piece of text.
@@ -68,31 +69,27 @@ impl Surface {
         let mut characters = text.chars().peekable();
         while let Some(it) = characters.next() {
             seen.chars += 1;
-            if it.is_alphanumeric() || words::joins(it) {
-                if word.is_empty() && it.is_alphabetic() {
+            let kind = Kind::of(it);
+            if kind.is(Kind::WORD) {
+                if word.is_empty() && kind.is(Kind::LETTER) {
                     seen.words += 1;
-                    seen.capitalised += u32::from(it.is_uppercase());
+                    seen.capitalised += u32::from(kind.is(Kind::CAPITAL));
                 }
-                if it.is_numeric() {
+                if kind.is(Kind::NUMBER) {
                     seen.digits += 1;
                 } else {
                     seen.letters += 1;
-                    if it.is_uppercase() {
-                        seen.capitals += 1;
-                        seen.cased += 1;
-                    } else if it.is_lowercase() {
-                        seen.cased += 1;
-                    }
+                    seen.capitals += u32::from(kind.is(Kind::CAPITAL));
+                    seen.cased += u32::from(kind.is(Kind::CAPITAL | Kind::SMALL));
                 }
-                let folded = words::fold(it);
-                content.push(folded);
-                if words::is_spaceless(it) {
+                content.push(kind.folded);
+                if kind.is(Kind::SPACELESS) {
                     spaceless += 1;
                     if words::is_spaceless(before) {
                         vocabulary.push(words::pair(before, it));
                     }
                 } else {
-                    word.push(folded);
+                    word.push(kind.folded);
                 }
             } else {
                 seen.end_word(&mut word, vocabulary);

@@ -2,33 +2,39 @@
 //!
 //! `data/weights/*.txt` says each tree readably; the `.bin` files beside this one are the same, packed by the test below.
 
-use super::feature::{Feature, Row};
+use super::columns::{Columns, Lanes, TOGETHER};
 use std::sync::OnceLock;
 
 /// A learned judge: one score per output, in [`UNIT`]s of log odds.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Trees {
     outputs: usize,
+    /// From one leaf to the next: one, or room for the most outputs there can be.
+    stride: usize,
     bias: Vec<i32>,
     trees: Vec<Tree>,
     /// The splits of all trees, one tree after the other.
     splits: Vec<Split>,
-    /// The leaves of all trees, `outputs` values each.
+    /// The leaves of all trees, `stride` values each. Each answer is a bit of a leaf's number, the first answer the highest.
     leaves: Vec<i16>,
-    /// For each tree and output the mean of the leaves below each inner node and each leaf, as in a heap whose root is 1.
-    means: Vec<i16>,
+    /// For each output, when it was first asked for: for all trees the means of the leaves below each node.
+    means: [OnceLock<Vec<i16>>; MOST_OUTPUTS],
 }
 
 /// Every level asks one question wherever one stands in it, so the answers are the bits of a leaf's number.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 struct Tree {
     /// How many splits it has.
     depth: usize,
-    /// Where its splits, leaves and means begin.
+    /// Where its splits and leaves begin.
     splits: usize,
     leaves: usize,
-    means: usize,
+    /// Where its nodes begin, numbered as in a heap whose root is 1.
+    nodes: usize,
 }
+
+/// The most outputs a judge has.
+const MOST_OUTPUTS: usize = 32;
 
 /// Whether a feature exceeds a value.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -58,32 +64,58 @@ pub fn roles() -> &'static Trees {
     TREES.get_or_init(|| unpack(include_bytes!("roles.bin")))
 }
 
-impl Trees {
-    /// The first output alone.
-    pub fn score(&self, row: &Row) -> i32 {
-        let bias = self.bias.first().copied().unwrap_or(0);
-        let value = |tree: &Tree| {
-            let leaf = self.leaf(tree, row) * self.outputs;
-            i32::from(self.leaves.get(tree.leaves + leaf).copied().unwrap_or(0))
-        };
-        bias + self.trees.iter().map(value).sum::<i32>()
-    }
+/// Where each of some rows comes to in each tree.
+#[derive(Debug, Default)]
+pub struct Paths {
+    leaves: Vec<Lanes>,
+}
 
-    /// All outputs.
-    pub fn scores(&self, row: &Row) -> Vec<i32> {
-        let mut scores = self.bias.clone();
-        // Sums of a few trees fit in 16 bits, of which the machine adds several at once.
-        let mut short = [0i16; 32];
-        for few in self.trees.chunks(i16::MAX as usize / 128) {
-            short.fill(0);
-            for tree in few {
-                let leaf = tree.leaves + self.leaf(tree, row) * self.outputs;
-                let values = self.leaves.get(leaf..leaf + self.outputs).unwrap_or_default();
-                for (sum, &value) in short.iter_mut().zip(values) {
-                    *sum += value;
+impl Trees {
+    /// Follows the rows through all trees.
+    pub fn follow(&self, rows: &Columns, paths: &mut Paths) {
+        paths.leaves.clear();
+        paths.leaves.extend(self.trees.iter().map(|tree| {
+            let mut leaves = [0; TOGETHER];
+            for split in self.splits_of(tree) {
+                let column = &rows.values[usize::from(split.feature)];
+                for lane in 0..TOGETHER {
+                    leaves[lane] = leaves[lane] << 1 | i16::from(column[lane] > split.above);
                 }
             }
-            for (score, &sum) in scores.iter_mut().zip(&short) {
+            leaves
+        }));
+    }
+
+    /// The first output for each of the rows.
+    pub fn first(&self, paths: &Paths) -> [i32; TOGETHER] {
+        let mut scores = [self.bias.first().copied().unwrap_or(0); TOGETHER];
+        for (tree, leaves) in self.trees.iter().zip(&paths.leaves) {
+            for lane in 0..TOGETHER {
+                let leaf = tree.leaves + leaves[lane] as usize * self.stride;
+                scores[lane] += self.leaves.get(leaf).map_or(0, |&it| i32::from(it));
+            }
+        }
+        scores
+    }
+
+    /// All outputs for one of the rows.
+    pub fn all(&self, paths: &Paths, lane: usize) -> Vec<i32> {
+        let mut scores = self.bias.clone();
+        let mut ways = self.trees.iter().zip(&paths.leaves).peekable();
+        while ways.peek().is_some() {
+            // Sums of a few trees fit in 16 bits, of which the machine adds several at once.
+            let mut sums = [0i16; MOST_OUTPUTS];
+            for (tree, leaves) in ways.by_ref().take(i16::MAX as usize / 128) {
+                let leaf = tree.leaves + leaves[lane % TOGETHER] as usize * self.stride;
+                let Some(values) = self.leaves.get(leaf..).and_then(|it| it.first_chunk::<MOST_OUTPUTS>())
+                else {
+                    continue;
+                };
+                for output in 0..MOST_OUTPUTS {
+                    sums[output] += values[output];
+                }
+            }
+            for (score, sum) in scores.iter_mut().zip(sums) {
                 *score += i32::from(sum);
             }
         }
@@ -91,68 +123,67 @@ impl Trees {
     }
 
     /// What each feature added to an output's score: at every level of every tree, how far the answer moved the mean of the leaves left.
-    pub fn explain(&self, row: &Row, output: usize) -> Vec<i32> {
+    pub fn explain(&self, paths: &Paths, lane: usize, output: usize) -> [i32; 256] {
         // A feature's number is a byte: a list of 256 needs no check of it.
         let mut parts = [0i32; 256];
-        for tree in &self.trees {
+        let means = self.means.get(output).map(|it| it.get_or_init(|| self.means_of(output)));
+        for (tree, leaves) in self.trees.iter().zip(&paths.leaves) {
             let size = 2 << tree.depth;
-            let Some(means) = self.means.get(tree.means + output * size..tree.means + (output + 1) * size)
-            else {
-                continue;
-            };
-            let (mut node, mut before) = (1, i32::from(means[1]));
-            for split in &self.splits[tree.splits..tree.splits + tree.depth] {
-                node = (node * 2 + split.answer(row)) & (size - 1);
-                let after = i32::from(means[node]);
+            let Some(means) = means.and_then(|it| it.get(tree.nodes..tree.nodes + size)) else { continue };
+            // From the leaf up to the root.
+            let mut node = (size / 2 + leaves[lane % TOGETHER] as usize) % size;
+            let mut after = i32::from(means[node]);
+            for split in self.splits_of(tree).iter().rev() {
+                node /= 2;
+                let before = i32::from(means[node]);
                 parts[usize::from(split.feature)] += after - before;
-                before = after;
+                after = before;
             }
         }
-        parts[..Feature::ALL.len()].iter().map(|it| it / MEANS).collect()
+        parts.map(|it| it / MEANS)
     }
 
-    /// The number of the leaf that a row comes to.
-    fn leaf(&self, tree: &Tree, row: &Row) -> usize {
-        let splits = self.splits.get(tree.splits..tree.splits + tree.depth).unwrap_or_default();
-        splits.iter().enumerate().fold(0, |leaf, (level, split)| leaf | split.answer(row) << level)
+    fn splits_of(&self, tree: &Tree) -> &[Split] {
+        self.splits.get(tree.splits..tree.splits + tree.depth).unwrap_or_default()
     }
 
     /// Adds a tree.
     fn grow(&mut self, splits: &[Split], leaves: &[i8]) {
         let (depth, outputs) = (splits.len(), self.outputs);
-        let size = 2usize << depth;
-        self.trees.push(Tree {
-            depth,
-            splits: self.splits.len(),
-            leaves: self.leaves.len(),
-            means: self.means.len(),
-        });
+        let nodes = self.trees.last().map_or(0, |last| last.nodes + (2 << last.depth));
+        self.trees.push(Tree { depth, splits: self.splits.len(), leaves: self.leaves.len(), nodes });
         self.splits.extend_from_slice(splits);
-        self.leaves.extend(leaves.iter().map(|&it| i16::from(it)));
-        for output in 0..outputs {
-            let mut means = vec![0i16; size];
+        for leaf in 0..1usize << depth {
+            // In the file the first answer is the lowest bit of a leaf's number.
+            let packed = leaf.reverse_bits() >> (usize::BITS as usize - depth);
+            let values = leaves.get(packed * outputs..(packed + 1) * outputs).unwrap_or_default();
+            self.leaves.extend(values.iter().map(|&it| i16::from(it)));
+            self.leaves.extend(std::iter::repeat_n(0, self.stride - outputs));
+        }
+    }
+
+    /// For all trees the mean of an output's leaves below each node.
+    fn means_of(&self, output: usize) -> Vec<i16> {
+        let mut all = Vec::new();
+        for tree in &self.trees {
+            let from = all.len();
+            let size = 2 << tree.depth;
+            all.resize(from + size, 0);
             for node in (1..size).rev() {
-                means[node] = if node >> depth == 1 {
-                    // In the heap the first answer is the highest bit, in the leaf's number the lowest.
-                    let leaf = (node - (1 << depth)).reverse_bits() >> (usize::BITS as usize - depth);
-                    i16::from(leaves[leaf * outputs + output]) * MEANS as i16
+                all[from + node] = if node >= size / 2 {
+                    let leaf = tree.leaves + (node - size / 2) * self.stride + output;
+                    self.leaves.get(leaf).map_or(0, |it| it * MEANS as i16)
                 } else {
-                    ((i32::from(means[2 * node]) + i32::from(means[2 * node + 1])) / 2) as i16
+                    ((i32::from(all[from + 2 * node]) + i32::from(all[from + 2 * node + 1])) / 2) as i16
                 };
             }
-            self.means.extend(means);
         }
+        all
     }
 }
 
 /// Means are kept so many times finer than leaves.
 const MEANS: i32 = 32;
-
-impl Split {
-    fn answer(&self, row: &Row) -> usize {
-        usize::from(row.get(self.feature as usize).is_some_and(|&it| it > self.above))
-    }
-}
 
 /// The logistic function of a score, from a table: the same on every platform.
 pub fn probability(score: i32) -> f32 {
@@ -174,10 +205,11 @@ pub fn probability(score: i32) -> f32 {
 fn unpack(bytes: &[u8]) -> Trees {
     let mut reader = Reader(bytes);
     let mut read = || -> Option<Trees> {
-        let outputs = reader.byte().filter(|&it| it <= 32)? as usize;
+        let outputs = reader.byte().map(usize::from).filter(|it| (1..=MOST_OUTPUTS).contains(it))?;
         let count = reader.short()?;
         let bias = (0..outputs).map(|_| reader.short().map(i32::from)).collect::<Option<_>>()?;
-        let mut all = Trees { outputs, bias, ..Trees::default() };
+        let stride = if outputs == 1 { 1 } else { MOST_OUTPUTS };
+        let mut all = Trees { outputs, stride, bias, ..Trees::default() };
         for _ in 0..count {
             let depth = reader.byte().filter(|it| (1..=8).contains(it))?;
             let splits = (0..depth).map(|_| Some(Split { feature: reader.byte()?, above: reader.short()? }));
@@ -207,7 +239,7 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::roles::feature::COUNT;
+    use crate::roles::feature::{Feature, Row, COUNT};
     use std::path::Path;
 
     /// Packs the readable form: `bias`, then one line a tree, `Feature>value … : leaves`.
@@ -256,21 +288,45 @@ mod tests {
         }
     }
 
+    fn followed(trees: &Trees, rows: &[Row]) -> Paths {
+        let (mut columns, mut paths) = (Columns::EMPTY, Paths::default());
+        columns.fill(rows.iter());
+        trees.follow(&columns, &mut paths);
+        paths
+    }
+
     #[test]
     fn the_parts_of_an_explanation_add_up_to_the_score() {
         let (trees, mut row) = (body_of_text(), [0; COUNT]);
         row[Feature::Chars as usize] = 70;
         row[Feature::Prose as usize] = 68;
+        let paths = followed(trees, &[row]);
+        let score = trees.first(&paths)[0];
         let leaves: Vec<i32> = trees.leaves.iter().map(|&it| i32::from(it)).collect();
         let mean: i32 = leaves.chunks(32).map(|it| it.iter().sum::<i32>() / 32).sum();
-        let parts: i32 = trees.explain(&row, 0).iter().sum();
-        assert!((trees.score(&row) - trees.bias[0] - mean - parts).abs() < trees.trees.len() as i32 + 200);
+        let parts: i32 = trees.explain(&paths, 0, 0).iter().sum();
+        assert!((score - trees.bias[0] - mean - parts).abs() < trees.trees.len() as i32 + 200);
+    }
+
+    #[test]
+    fn rows_judged_together_are_judged_as_each_alone() {
+        let row = |lane: i16| std::array::from_fn(|feature| (feature as i16 * 37 + lane * 91) % 700 - 50);
+        let rows: Vec<Row> = (0..TOGETHER as i16).map(row).collect();
+        let together = [followed(roles(), &rows), followed(body_of_pages(), &rows)];
+        for (lane, row) in rows.iter().enumerate() {
+            let alone = [followed(roles(), &[*row]), followed(body_of_pages(), &[*row])];
+            assert_eq!(roles().all(&together[0], lane), roles().all(&alone[0], 0));
+            assert_eq!(roles().explain(&together[0], lane, 3), roles().explain(&alone[0], 0, 3));
+            assert_eq!(body_of_pages().first(&together[1])[lane], body_of_pages().first(&alone[1])[0]);
+        }
+        assert_ne!(roles().all(&together[0], 0), roles().all(&together[0], 1));
     }
 
     #[test]
     fn bytes_that_are_no_trees_say_nothing() {
-        assert_eq!(unpack(&[7, 1]), Trees::default());
-        assert_eq!(Trees::default().score(&[0; COUNT]), 0);
+        let none = unpack(&[7, 1]);
+        assert!(none.trees.is_empty());
+        assert_eq!(none.first(&followed(&none, &[])), [0; TOGETHER]);
     }
 
     #[test]

@@ -1,3 +1,5 @@
+use super::folded::letter;
+use std::cell::Cell;
 use unicode_normalization::char::decompose_canonical;
 
 /// A word of a text, folded: equal hashes mean the same word whatever its case, accents, apostrophes or hyphens.
@@ -67,35 +69,45 @@ pub fn join(run: u64, word: u64) -> u64 {
 /// and makes one of the spellings that newspapers mix: `ß ss`, `ə e`, `ё е`, Arabic and Persian `ي ی`.
 pub fn words(text: &str) -> Vec<Word> {
     let mut folder = Folder { words: Vec::with_capacity(text.len() / 6 + 1), gap: Gap::Item, open: None };
-    let mut characters = text.char_indices().peekable();
+    let bytes = text.as_bytes();
+    let mut at = 0;
     let mut spaces = 0u32;
-    while let Some((at, character)) = characters.next() {
-        let next = characters.peek().map(|&(_, next)| next);
-        let class = class(character);
+    while at < bytes.len() {
+        if bytes[at].is_ascii_alphabetic() {
+            let run = bytes[at..].iter().take_while(|it| it.is_ascii_alphabetic()).count();
+            folder.ascii(at, &bytes[at..at + run]);
+            at += run;
+            spaces = 0;
+            continue;
+        }
+        let Some(character) = text[at..].chars().next() else { break };
+        let start = at;
+        at += character.len_utf8();
+        let next = || text[at..].chars().next();
+        let class = class_of(character);
         if class != Class::Space {
             spaces = 0;
         }
         match class {
-            Class::Letter => folder.letter(at, character),
-            Class::Single => folder.single(at, character),
-            Class::Digit => folder.digit(at, character),
-            Class::Mark => folder.extend(at, character),
-            Class::Join if folder.open.is_some() && next.is_some_and(class_of_letter) => folder.joint(),
+            Class::Letter => folder.letter(start, character),
+            Class::Single => folder.single(start, character),
+            Class::Digit => folder.digit(start, character),
+            Class::Mark => folder.extend(start, character),
+            Class::Join if folder.open.is_some() && next().is_some_and(is_letter) => folder.joint(),
             Class::Join => folder.border(if character == '-' { Gap::Dash } else { Gap::Comma }),
             Class::Dash => folder.border(Gap::Dash),
-            Class::Stop if folder.in_number() && next.is_some_and(class_of_digit) => {}
+            Class::Stop if folder.in_number() && next().is_some_and(is_digit) => {}
             Class::Stop => {
-                let ends = next.is_none_or(|it| it.is_whitespace() || it == '"' || it == '”' || it == '»')
+                let ends = next().is_none_or(|it| it.is_whitespace() || it == '"' || it == '”' || it == '»')
                     || !character.is_ascii();
                 folder.border(if ends { Gap::Sentence } else { Gap::Comma })
             }
-            Class::Colon if folder.in_number() && next.is_some_and(class_of_digit) => {}
+            Class::Colon if folder.in_number() && next().is_some_and(is_digit) => {}
             Class::Colon => folder.border(Gap::Colon),
-            Class::Comma if folder.in_number() && next.is_some_and(class_of_digit) => {}
+            Class::Comma if folder.in_number() && next().is_some_and(is_digit) => {}
             Class::Comma => folder.border(Gap::Comma),
             // The Catalan point inside a word: "col·lectiu".
-            Class::Item if character == '·' && folder.open.is_some() && next.is_some_and(class_of_letter) => {
-            }
+            Class::Item if character == '·' && folder.open.is_some() && next().is_some_and(is_letter) => {}
             // "Page 2 / 7".
             Class::Item if character == '/' && folder.after_number() => folder.border(Gap::Comma),
             Class::Item => folder.border(Gap::Item),
@@ -109,8 +121,9 @@ pub fn words(text: &str) -> Vec<Word> {
     folder.words
 }
 
+/// What a character is to the words around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Class {
+pub enum Class {
     Letter,
     /// A letter of a script without spaces, or a sign that is a word of its own.
     Single,
@@ -127,15 +140,20 @@ enum Class {
     Space,
 }
 
-fn class_of_letter(character: char) -> bool {
-    matches!(class(character), Class::Letter)
+fn class_of(character: char) -> Class {
+    letter(character).map_or_else(|| class(character), |it| it.class)
 }
 
-fn class_of_digit(character: char) -> bool {
-    matches!(class(character), Class::Digit)
+fn is_letter(character: char) -> bool {
+    class_of(character) == Class::Letter
 }
 
-fn class(character: char) -> Class {
+fn is_digit(character: char) -> bool {
+    class_of(character) == Class::Digit
+}
+
+/// What a character is, from the tables; [`letter`] remembers it.
+pub fn class(character: char) -> Class {
     match character {
         'a'..='z' | 'A'..='Z' => Class::Letter,
         '0'..='9' => Class::Digit,
@@ -271,16 +289,40 @@ impl Folder {
         self.close();
     }
 
+    /// A run of letters of ASCII.
+    fn ascii(&mut self, at: usize, run: &[u8]) {
+        let first = run.first().copied().unwrap_or(b' ');
+        if self.open.as_ref().is_none_or(|open| open.number || is_seam(open.last, char::from(first))) {
+            self.close();
+            self.begin(at, false, false);
+        }
+        let Some(open) = self.open.as_mut() else { return };
+        for &byte in run {
+            if byte.is_ascii_uppercase() {
+                open.note_capital();
+            }
+            open.add(char::from(byte.to_ascii_lowercase()));
+            open.letters += 1;
+        }
+        open.word.end = (at + run.len()) as u32;
+    }
+
     fn extend(&mut self, at: usize, character: char) {
         let Some(open) = self.open.as_mut() else { return };
         open.word.end = (at + character.len_utf8()) as u32;
-        if character.is_ascii_lowercase() {
-            open.add(character);
-        } else if character.is_ascii_uppercase() {
-            open.note_capital();
-            open.add(character.to_ascii_lowercase());
-        } else {
-            open.fold(character);
+        match letter(character).and_then(|it| Some((it.is_capital, it.folded()?))) {
+            Some((is_capital, folded)) => {
+                if is_capital {
+                    open.note_capital();
+                }
+                folded.iter().for_each(|&it| open.add(it));
+            }
+            None => {
+                if character.is_uppercase() {
+                    open.note_capital();
+                }
+                fold(character, open.last, |it| open.add(it));
+            }
         }
         open.letters += 1;
     }
@@ -326,72 +368,75 @@ impl Open {
         }
         self.last = letter;
     }
+}
 
-    fn fold(&mut self, character: char) {
-        if ('\u{ac00}'..='\u{d7a3}').contains(&character) || ('\u{4e00}'..='\u{9fff}').contains(&character) {
-            return self.add(character);
-        }
-        if character.is_uppercase() {
-            self.note_capital();
-        }
-        decompose_canonical(character, |part| {
-            for lower in part.to_lowercase() {
-                self.fold_lower(lower);
-            }
-        });
+/// What a character becomes behind another, part by part.
+pub fn fold(character: char, before: char, mut add: impl FnMut(char)) {
+    if ('\u{ac00}'..='\u{d7a3}').contains(&character) || ('\u{4e00}'..='\u{9fff}').contains(&character) {
+        return add(character);
     }
+    let last = Cell::new(before);
+    let mut add = |it| {
+        last.set(it);
+        add(it);
+    };
+    decompose_canonical(character, |part| {
+        for lower in part.to_lowercase() {
+            fold_lower(lower, last.get(), &mut add);
+        }
+    });
+}
 
-    fn fold_lower(&mut self, letter: char) {
-        let folded = match letter {
-            // In Indic scripts the signs are vowels and stay, but for the dot below that keyboards leave out.
-            '\u{93c}' | '\u{9bc}' | '\u{a3c}' | '\u{abc}' | '\u{b3c}' => return,
-            '\u{900}'..='\u{dff}' => letter,
-            _ if is_mark(letter) || class(letter) == Class::Mark => return,
-            'ı' => 'i',
-            'ß' => {
-                self.add('s');
-                's'
-            }
-            'æ' => {
-                self.add('a');
-                'e'
-            }
-            'œ' => {
-                self.add('o');
-                'e'
-            }
-            'þ' => {
-                self.add('t');
-                'h'
-            }
-            'ø' => 'o',
-            'ł' => 'l',
-            'đ' | 'ð' | 'ɖ' => 'd',
-            'ħ' => 'h',
-            'ŋ' | 'ɲ' => 'n',
-            'ə' | 'ǝ' | 'ɛ' => 'e',
-            'ɓ' => 'b',
-            'ɗ' => 'd',
-            'ƙ' => 'k',
-            'ƴ' => 'y',
-            'ɔ' => 'o',
-            'ς' => 'σ',
-            'ѐ' | 'ё' => 'е',
-            'և' => {
-                self.add('ե');
-                'վ'
-            }
-            'ւ' if self.last == 'ե' => 'վ',
-            'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
-            'ى' | 'ی' | 'ئ' | 'ې' | 'ۍ' | 'ێ' => 'ي',
-            'ک' | 'ګ' => 'ك',
-            'ة' | 'ہ' | 'ھ' | 'ۃ' | 'ە' | 'ۀ' => 'ه',
-            'ؤ' => 'و',
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
-            other => other,
-        };
-        self.add(folded);
-    }
+fn fold_lower(letter: char, last: char, add: &mut impl FnMut(char)) {
+    let folded = match letter {
+        // In Indic scripts the signs are vowels and stay, but for the dot below that keyboards leave out.
+        '\u{93c}' | '\u{9bc}' | '\u{a3c}' | '\u{abc}' | '\u{b3c}' => return,
+        '\u{900}'..='\u{dff}' => letter,
+        _ if is_mark(letter) || class(letter) == Class::Mark => return,
+        'ı' => 'i',
+        'ß' => {
+            add('s');
+            's'
+        }
+        'æ' => {
+            add('a');
+            'e'
+        }
+        'œ' => {
+            add('o');
+            'e'
+        }
+        'þ' => {
+            add('t');
+            'h'
+        }
+        'ø' => 'o',
+        'ł' => 'l',
+        'đ' | 'ð' | 'ɖ' => 'd',
+        'ħ' => 'h',
+        'ŋ' | 'ɲ' => 'n',
+        'ə' | 'ǝ' | 'ɛ' => 'e',
+        'ɓ' => 'b',
+        'ɗ' => 'd',
+        'ƙ' => 'k',
+        'ƴ' => 'y',
+        'ɔ' => 'o',
+        'ς' => 'σ',
+        'ѐ' | 'ё' => 'е',
+        'և' => {
+            add('ե');
+            'վ'
+        }
+        'ւ' if last == 'ե' => 'վ',
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' | 'ی' | 'ئ' | 'ې' | 'ۍ' | 'ێ' => 'ي',
+        'ک' | 'ګ' => 'ك',
+        'ة' | 'ہ' | 'ھ' | 'ۃ' | 'ە' | 'ۀ' => 'ه',
+        'ؤ' => 'و',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+        other => other,
+    };
+    add(folded);
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! The ground: what three stages or more stand on.
 
+mod alphabet;
 mod digit;
 pub(crate) mod fold;
+mod folded;
 mod offsets;
 pub(crate) mod packed;
 mod script;
@@ -9,6 +11,7 @@ mod span;
 mod units;
 mod words;
 
+pub(crate) use alphabet::Alphabet;
 pub(crate) use digit::digit;
 pub(crate) use offsets::OffsetMap;
 pub use script::Script;

@@ -75,6 +75,8 @@ pub struct Table {
     owned: Vec<u16>,
     /// Where the hashes with the same first twelve bits begin.
     buckets: Vec<u32>,
+    /// A bit for the first bits of each hash: most runs that are looked up are told from phrases by it.
+    seen: Vec<u64>,
 }
 
 /// The lexicon; unpacked at the first call.
@@ -134,7 +136,14 @@ impl Table {
         for bucket in 1..buckets.len() {
             buckets[bucket] += buckets[bucket - 1];
         }
-        Table { filter, sets, hashes, owned, buckets }
+        let mut seen = vec![0u64; SEEN / 64];
+        for &hash in &hashes {
+            let bit = seen_bit(hash);
+            if let Some(word) = seen.get_mut(bit / 64) {
+                *word |= 1 << (bit % 64);
+            }
+        }
+        Table { filter, sets, hashes, owned, buckets, seen }
     }
 
     /// How many words the longest phrase may have that begins at a word. Never less than it has.
@@ -155,6 +164,10 @@ impl Table {
     /// All entries of a run of words.
     pub fn look_up(&self, run: u64) -> &[Entry] {
         let hash = short(run);
+        let bit = seen_bit(hash);
+        if self.seen.get(bit / 64).is_none_or(|word| word >> (bit % 64) & 1 == 0) {
+            return &[];
+        }
         let bucket = bucket(hash);
         let range = self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize;
         let Some(Ok(place)) = self.hashes.get(range.clone()).map(|hashes| hashes.binary_search(&hash)) else {
@@ -176,4 +189,11 @@ const BUCKETS: usize = 1 << 12;
 /// The part that a hash is in.
 fn bucket(hash: u32) -> usize {
     (hash >> (HASH_BITS - 12)) as usize % BUCKETS
+}
+
+/// How many bits tell runs apart that no phrase has: ten for each wording.
+const SEEN: usize = 1 << 18;
+
+fn seen_bit(hash: u32) -> usize {
+    (hash >> (HASH_BITS - 18)) as usize % SEEN
 }
