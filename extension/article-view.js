@@ -13,25 +13,35 @@ export function viewOf({ article, additions, fragments }) {
   };
   if (top.title) add('h1', top.title, top.languages.title);
   if (top.subtitle) add('p', top.subtitle, top.languages.subtitle, 'subtitle');
-  add('p', top.facts.join(' · '), document.documentElement.lang, 'facts');
+  view.append(lineOf(top.facts));
   view.append(...[article, ...additions].map(({ html }) => bodyOf(html)));
   return view;
 }
 
+/** Each fact in the direction of its own words. */
+function lineOf(facts) {
+  const line = Object.assign(document.createElement('p'), { className: 'facts', lang: document.documentElement.lang });
+  facts.forEach((fact, at) => line.append(at ? ' · ' : '', Object.assign(document.createElement('bdi'), { textContent: fact })));
+  return line;
+}
+
 function bodyOf(html) {
-  const body = document.createDocumentFragment();
-  body.append(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
+  // Changed while it belongs to no window: an image would be asked for as soon as it did.
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
   for (const image of body.querySelectorAll('img')) image.replaceWith(linkTo(image));
   for (const link of body.querySelectorAll('a')) {
     link.target = '_blank';
     link.rel = 'noopener noreferrer';
   }
   for (const table of body.querySelectorAll('table')) scrollable(table);
-  return body;
+  const made = document.createDocumentFragment();
+  made.append(...body.childNodes);
+  return made;
 }
 
-function linkTo({ src, alt }) {
-  const link = Object.assign(document.createElement('a'), { href: src, className: 'image', dir: 'auto' });
+function linkTo(image) {
+  const { alt } = image;
+  const link = Object.assign(document.createElement('a'), { href: image.getAttribute('src'), className: 'image', dir: 'auto' });
   link.textContent = alt ? `${word('image')}: ${alt}` : word('image');
   return link;
 }

@@ -12,7 +12,7 @@ const languageNames = new Intl.DisplayNames([chrome.i18n.getUILanguage(), 'en'],
 /** A language's name for the reader; `und` and `zxx` have names, too. */
 export function languageName(code) {
   try {
-    return languageNames.of(code) ?? code;
+    return chrome.i18n.getMessage(`language_${code.replaceAll('-', '_')}`) || (languageNames.of(code) ?? code);
   } catch {
     return code;
   }

@@ -15,6 +15,8 @@ const KEPT_BACK = ['README.md', 'dist', 'store', 'content.js', 'manifest.json', 
 const PACKAGE = ['web.js', 'api.js', 'dom.js', 'dom', 'error.js', 'glue.js', 'options.js', 'plans.js', 'policy.js', 'temiz.wasm'];
 /** What the page has, too. */
 const SHARED = { 'www/js/slices.js': 'panel/slices.js' };
+/** Languages whose browsers' own names are missing (Chromium's Azerbaijani is a stub). */
+const OWN_NAMES = { az: '../www/names/az.json' };
 /** Zip files cannot name a moment before 1980; a fixed one keeps builds alike. */
 const MOMENT = new Date('1980-01-01T00:00:00');
 
@@ -31,7 +33,7 @@ function build(browser, contents) {
   }
   for (const name of PACKAGE) cpSync(new URL(`pkg/${name}`, root), new URL(`temiz/${name}`, folder), { recursive: true });
   for (const [from, to] of Object.entries(SHARED)) cpSync(new URL(from, root), new URL(to, folder));
-  for (const locale of readdirSync(new URL('_locales/', folder))) addReasons(locale, new URL(`_locales/${locale}/messages.json`, folder));
+  for (const locale of readdirSync(new URL('_locales/', folder))) addWords(locale, new URL(`_locales/${locale}/messages.json`, folder));
   writeFileSync(new URL('manifest.json', folder), `${JSON.stringify(contents, null, 2)}\n`);
   esbuild.buildSync({
     entryPoints: [fileURLToPath(new URL('content.js', source))],
@@ -45,11 +47,16 @@ function build(browser, contents) {
   console.log(`extension: ${browser} ${(zip.length / 1000).toFixed(0)} kB zipped, content script ${(content / 1000).toFixed(1)} kB brotli`);
 }
 
-/** The reasons of the module in the words of the page's own interface. */
-function addReasons(locale, messages) {
-  const words = Object.entries(json(`../www/locales/${locale}.json`)).filter(([key]) => key.startsWith('reason.'));
-  const reasons = Object.fromEntries(words.map(([key, message]) => [key.replace(/[.-]/g, '_'), { message }]));
-  writeFileSync(messages, `${JSON.stringify({ ...JSON.parse(readFileSync(messages, 'utf8')), ...reasons }, null, 2)}\n`);
+/** The page's own words for the reasons of the module, and for languages that the browser has no names for. */
+function addWords(locale, messages) {
+  const words = json(`../www/locales/${locale}.json`);
+  const names = locale in OWN_NAMES ? json(OWN_NAMES[locale]).language : {};
+  const added = {
+    ...Object.fromEntries(Object.entries(words).filter(([key]) => key.startsWith('reason.')).map(([key, message]) => [key.replace(/[.-]/g, '_'), message])),
+    ...Object.fromEntries(Object.entries({ ...names, und: words.undetermined, zxx: words.noLanguage }).map(([code, message]) => [`language_${code.replaceAll('-', '_')}`, message])),
+  };
+  const all = { ...JSON.parse(readFileSync(messages, 'utf8')), ...Object.fromEntries(Object.entries(added).map(([key, message]) => [key, { message }])) };
+  writeFileSync(messages, `${JSON.stringify(all, null, 2)}\n`);
 }
 
 function json(name) {

@@ -13,7 +13,9 @@ export function showArticle(section, shown) {
   tools.hidden = !shown;
   if (shown === current) return;
   current = shown;
-  section.querySelector('#text').replaceChildren(...(shown ? [viewOf(shown)] : []));
+  const text = section.querySelector('#text');
+  text.dir = shown?.article.direction ?? '';
+  text.replaceChildren(...(shown ? [viewOf(shown)] : []));
 }
 
 function setUp(section, tools) {

@@ -11,7 +11,7 @@ export const createCleaner = () => cleanerOn((onAnswer, onFailure) => {
   worker.on('error', (error) => stopped || onFailure(error));
   worker.unref();
   return {
-    post: (message) => worker.postMessage(message),
+    post: (message, transfer) => worker.postMessage(message, transfer),
     stop() {
       stopped = true;
       worker.terminate();

@@ -1,10 +1,20 @@
 // What createCleaner() is in every runtime: one thread, one question at a time, any of them cancellable.
 import { asTemizError, TemizError } from '../error.js';
 import { readable } from '../dom/readable.js';
-import { isNode } from '../dom/walk.js';
+import { isNode, isWalk } from '../dom/walk.js';
+
+/** Lists of numbers in a walk, which are handed over rather than copied. */
+const LISTS = ['rows', 'attributeRows', 'hiddenRows'];
+
+/** A message, and what of it changes hands: copies of the lists, since the caller's walk still leads its text back to the page. */
+function posted(message) {
+  if (!isWalk(message.input)) return [message, []];
+  const lists = Object.fromEntries(LISTS.filter((name) => message.input[name]).map((name) => [name, Uint32Array.from(message.input[name])]));
+  return [{ ...message, input: { ...message.input, ...lists } }, Object.values(lists).map(({ buffer }) => buffer)];
+}
 
 /**
- * `startThread(onAnswer, onFailure)` gives `{post(message), stop(), hold(), release()}`; the last two say whether the
+ * `startThread(onAnswer, onFailure)` gives `{post(message, transfer), stop(), hold(), release()}`; the last two say whether the
  * program has to wait for the thread.
  */
 export function cleanerOn(startThread) {
@@ -31,7 +41,7 @@ export function cleanerOn(startThread) {
     try {
       thread ??= startThread(answered, failed);
       thread.hold();
-      thread.post(running.message);
+      thread.post(...posted(running.message));
     } catch (error) {
       settle((job) => job.reject(asTemizError(error, 'bad-input')));
     }

@@ -11,5 +11,5 @@ export const createCleaner = () => cleanerOn((onAnswer, onFailure) => {
     onFailure(new Error(event.message || 'the worker did not start'));
   };
   worker.onmessageerror = () => onFailure(new Error('the worker could not read the question'));
-  return { post: (message) => worker.postMessage(message), stop: () => worker.terminate(), hold() {}, release() {} };
+  return { post: (message, transfer) => worker.postMessage(message, transfer), stop: () => worker.terminate(), hold() {}, release() {} };
 });

@@ -42,12 +42,16 @@ test('a visit loads the interface in one language', async () => {
   }
 });
 
-test('what the engine notes and how text is hidden has words in the interface, with every value the engine gives', () => {
+test('what the engine notes, its reasons, and how text is hidden have words in the interface, with every value the engine gives', () => {
   const english = JSON.parse(read('locales/en.json'));
   const source = (path) => readFileSync(new URL(path, root), 'utf8');
   const codes = [...source('src/article/notes.rs').matchAll(/\bnote\(\s*"([a-z-]+)"/g)].map(([, code]) => code);
   assert.ok(codes.length > 8);
   for (const code of codes) assert.ok(`note.${code}` in english, code);
+  const features = source('src/roles/feature.rs');
+  const reasons = [...features.slice(features.indexOf('\nfeatures! {')).matchAll(/^ {4}"([a-z-]+)":/gm), ...source('src/article/fragments.rs').matchAll(/reasons\.push\("([a-z-]+)"\)/g)].map(([, id]) => id);
+  assert.ok(reasons.length > 25);
+  for (const id of reasons) assert.ok(`reason.${id}` in english, id);
   const ways = [...source('src/read/html/hidden.rs').matchAll(/Why::\w+ => "([^"]+)"/g)].map(([, way]) => way);
   assert.ok(ways.length > 8);
   for (const way of ways) assert.ok(`way.${way.replace(/[^a-z0-9]+/g, '-')}` in english, way);
