@@ -9,6 +9,7 @@ static MET: [AtomicU16; 0x1_0000] = [const { AtomicU16::new(0) }; 0x1_0000];
 const LEFT_OUT: u16 = 1;
 
 /// One character folded; nothing for what is left out (joiners, direction marks, dots, Latin accents).
+#[inline]
 pub fn fold(character: char) -> Folded {
     if character.is_ascii() {
         return match character {
@@ -36,6 +37,7 @@ pub fn fold(character: char) -> Folded {
 }
 
 /// A character beyond ASCII folded.
+#[cold]
 fn folded(character: char) -> Folded {
     if let Some(digit) = digit(character) {
         return Folded::one(char::from(b'0' + digit));
@@ -93,10 +95,12 @@ pub struct Folded {
 impl Folded {
     const NONE: Folded = Folded { characters: ['\0'; 2], length: 0 };
 
+    #[inline]
     fn one(character: char) -> Folded {
         Folded { characters: [character, '\0'], length: 1 }
     }
 
+    #[inline]
     pub fn as_slice(&self) -> &[char] {
         &self.characters[..usize::from(self.length)]
     }
@@ -120,6 +124,7 @@ fn letter(character: char) -> Folded {
 }
 
 /// The value of a decimal digit of any script.
+#[inline]
 pub fn digit(character: char) -> Option<u8> {
     if character.is_ascii() {
         return character.is_ascii_digit().then(|| character as u8 - b'0');
@@ -129,6 +134,10 @@ pub fn digit(character: char) -> Option<u8> {
     if code < ZEROS[0] {
         return None;
     }
+    digit_of(code)
+}
+
+fn digit_of(code: u32) -> Option<u8> {
     let zero = ZEROS.partition_point(|&zero| zero <= code).checked_sub(1).map(|at| ZEROS[at])?;
     (code - zero < 10).then_some((code - zero) as u8)
 }

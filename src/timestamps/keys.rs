@@ -10,6 +10,8 @@ pub(crate) struct Keys {
     labels: Vec<u8>,
     targets: Vec<Target>,
     root: Target,
+    /// Where each first byte leads: the node where most keys part is asked most.
+    firsts: Vec<Option<Place>>,
 }
 
 /// Where keys part: those that are equal up to here.
@@ -45,6 +47,7 @@ pub(crate) struct Place {
 
 impl Place {
     /// Whether a byte has been followed.
+    #[inline]
     pub fn begun(&self) -> bool {
         self.depth > 0
     }
@@ -61,8 +64,10 @@ impl Keys {
             labels: Vec::with_capacity(count as usize),
             targets: Vec::with_capacity(count as usize),
             root: Target::Key(0),
+            firsts: Vec::new(),
         };
         keys.grow(count);
+        keys.firsts = (0..=u8::MAX).map(|byte| keys.part(keys.root(), byte)).collect();
         keys
     }
 
@@ -71,51 +76,62 @@ impl Keys {
         let mut open = vec![Open { key: 0, depth: 0, edges: 0 }];
         let mut edges: Vec<(u8, Target)> = Vec::new();
         for at in 0..count {
-            let shared = if at + 1 < count { self.shared(at) } else { 0 };
+            let last = at + 1 == count;
+            let shared = if last { 0 } else { self.shared(at) };
             let (mut target, mut key) = (Target::Key(at), at);
-            while open.last().is_some_and(|node| node.depth > shared || at + 1 == count) {
+            while open.last().is_some_and(|node| node.depth > shared || last) {
                 let Some(node) = open.pop() else { break };
-                edges.extend(self.byte(key, node.depth).map(|byte| (byte, target)));
+                if let Some(edge) = self.edge(key, node.depth, target) {
+                    edges.push(edge);
+                }
                 target = self.close(&node, &mut edges);
                 key = node.key;
             }
-            match open.last() {
-                Some(node) if node.depth == shared => {
-                    edges.extend(self.byte(key, node.depth).map(|byte| (byte, target)));
-                }
-                Some(_) => {
+            if last {
+                self.root = target;
+            } else {
+                if open.last().is_none_or(|node| node.depth < shared) {
                     open.push(Open { key, depth: shared, edges: edges.len() });
-                    edges.extend(self.byte(key, shared).map(|byte| (byte, target)));
                 }
-                None => self.root = target,
+                if let Some(edge) = self.edge(key, shared, target) {
+                    edges.push(edge);
+                }
             }
         }
     }
 
     fn close(&mut self, node: &Open, edges: &mut Vec<(u8, Target)>) -> Target {
-        let (first, count) = (self.labels.len() as u32, (edges.len() - node.edges) as u32);
-        for (byte, target) in edges.drain(node.edges..) {
-            self.labels.push(byte);
-            self.targets.push(target);
-        }
+        let first = self.labels.len() as u32;
+        let own = &edges[node.edges..];
+        let count = own.len() as u32;
+        self.labels.extend(own.iter().map(|edge| edge.0));
+        self.targets.extend(own.iter().map(|edge| edge.1));
+        edges.truncate(node.edges);
         self.nodes.push(Node { key: node.key, depth: node.depth, first, count });
         Target::Node(self.nodes.len() as u32 - 1)
     }
 
     /// How many bytes a key shares with the next.
     fn shared(&self, at: u32) -> u32 {
-        let pairs = self.key(at).iter().zip(self.key(at + 1));
-        pairs.take_while(|(one, other)| one == other).count() as u32
-    }
-
-    fn byte(&self, key: u32, depth: u32) -> Option<u8> {
-        self.key(key).get(depth as usize).copied()
+        let (one, other) = (self.key(at), self.key(at + 1));
+        let mut shared = 0;
+        while shared < one.len() && shared < other.len() && one[shared] == other[shared] {
+            shared += 1;
+        }
+        shared as u32
     }
 
     fn key(&self, at: u32) -> &[u8] {
-        let (start, end) = (self.starts.get(at as usize), self.starts.get(at as usize + 1));
-        let range = start.copied().unwrap_or(0) as usize..end.copied().unwrap_or(0) as usize;
-        self.bytes.get(range).unwrap_or_default()
+        &self.bytes[self.starts[at as usize] as usize..self.starts[at as usize + 1] as usize]
+    }
+
+    /// The edge to a key from a node of which it has that many bytes; none when it has no more.
+    fn edge(&self, key: u32, depth: u32, target: Target) -> Option<(u8, Target)> {
+        let at = self.starts[key as usize] + depth;
+        if at == self.starts[key as usize + 1] {
+            return None;
+        }
+        Some((self.bytes[at as usize], target))
     }
 
     /// Before the first byte.
@@ -137,11 +153,20 @@ impl Keys {
     }
 
     /// One byte on; none when no key goes on with it.
+    #[inline]
     pub fn step(&self, place: Place, byte: u8) -> Option<Place> {
         if place.depth < place.end {
             let same = self.bytes[(place.start + place.depth) as usize] == byte;
             return same.then_some(Place { depth: place.depth + 1, ..place });
         }
+        if place.depth == 0 {
+            return self.firsts[usize::from(byte)];
+        }
+        self.part(place, byte)
+    }
+
+    /// One byte on from where keys part.
+    fn part(&self, place: Place, byte: u8) -> Option<Place> {
         let Target::Node(node) = place.target else { return None };
         let node = &self.nodes[node as usize];
         let labels = &self.labels[node.first as usize..(node.first + node.count) as usize];
@@ -154,6 +179,7 @@ impl Keys {
     }
 
     /// The key that ends here.
+    #[inline]
     pub fn exact(&self, place: &Place) -> Option<u32> {
         let ends = place.depth == place.end
             && match place.target {

@@ -109,11 +109,13 @@ impl Lexicon {
     }
 
     /// All keys.
+    #[inline]
     pub fn keys(&self) -> &Keys {
         &self.keys
     }
 
     /// The kinds of senses an entry has.
+    #[inline]
     pub fn kinds(&self, entry: u32) -> Kinds {
         self.entry_kinds.get(entry as usize).copied().unwrap_or(0)
     }

@@ -36,9 +36,14 @@ pub(crate) fn unpack(bytes: &[u8]) -> Unpacked {
     let runs: Vec<Run> =
         kinds.into_iter().map(|(first, own)| Run { first, own, entries: packed.number() as usize }).collect();
     let entries = entries(&mut packed, &runs, sets.len(), &alphabets);
-    let mut sorted: Vec<u32> = (0..entries.key_starts.len() as u32 - 1).collect();
-    // The runs are sorted, so this is a merge.
-    sorted.sort_by(|&a, &b| entries.key(a as usize).cmp(entries.key(b as usize)));
+    // The runs are sorted, so this is a merge; the first bytes tell most keys apart.
+    let count = entries.key_starts.len() - 1;
+    let mut sorted: Vec<(u64, u32)> = Vec::with_capacity(count);
+    for at in 0..count {
+        sorted.push((first(entries.key(at)), at as u32));
+    }
+    sorted
+        .sort_by(|a, b| a.0.cmp(&b.0).then_with(|| entries.key(a.1 as usize).cmp(entries.key(b.1 as usize))));
     let mut all = Unpacked {
         languages,
         senses,
@@ -49,7 +54,7 @@ pub(crate) fn unpack(bytes: &[u8]) -> Unpacked {
         meanings: Vec::with_capacity(entries.meanings.len()),
         meaning_starts: Vec::with_capacity(entries.meaning_starts.len()),
     };
-    for at in sorted {
+    for (_, at) in sorted {
         all.key_starts.push(all.keys.len() as u32);
         all.keys.extend_from_slice(entries.key(at as usize));
         all.meaning_starts.push(all.meanings.len() as u32);
@@ -58,6 +63,13 @@ pub(crate) fn unpack(bytes: &[u8]) -> Unpacked {
     all.key_starts.push(all.keys.len() as u32);
     all.meaning_starts.push(all.meanings.len() as u32);
     all
+}
+
+/// The first eight bytes as a number that sorts as they do.
+fn first(key: &[u8]) -> u64 {
+    let (mut bytes, length) = ([0; 8], key.len().min(8));
+    bytes[..length].copy_from_slice(&key[..length]);
+    u64::from_be_bytes(bytes)
 }
 
 fn lines(packed: &mut Packed) -> Vec<String> {
@@ -90,14 +102,24 @@ fn sets(packed: &mut Packed) -> Vec<LanguageSet> {
     shared.into_iter().zip(added).map(set).collect()
 }
 
+/// A letter in UTF-8, and its length.
+type Encoded = ([u8; 4], usize);
+
+fn encoded(code: u32) -> Encoded {
+    let mut bytes = [0; 4];
+    let letter = char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER);
+    let length = letter.encode_utf8(&mut bytes).len();
+    (bytes, length)
+}
+
 /// Letters by the byte that stands for them, from 128 on.
-fn alphabets(packed: &mut Packed) -> Vec<Vec<char>> {
+fn alphabets(packed: &mut Packed) -> Vec<Vec<Encoded>> {
     let mut alphabets = Vec::new();
     for _ in 0..packed.number() {
         let (mut alphabet, mut letter) = (Vec::new(), 0u32);
         for _ in 0..packed.number() {
             letter = letter.saturating_add(packed.number());
-            alphabet.push(char::from_u32(letter).unwrap_or(char::REPLACEMENT_CHARACTER));
+            alphabet.push(encoded(letter));
         }
         alphabets.push(alphabet);
     }
@@ -130,19 +152,20 @@ impl Entries {
     }
 }
 
-fn entries(packed: &mut Packed, runs: &[Run], sets: usize, alphabets: &[Vec<char>]) -> Entries {
+fn entries(packed: &mut Packed, runs: &[Run], sets: usize, alphabets: &[Vec<Encoded>]) -> Entries {
     let count = runs.iter().map(|run| run.entries).sum();
     let (meanings, letters) = (packed.number() as usize, packed.number() as usize);
     let (shared, counts) = (packed.take(count), packed.take(count));
     let [sense_low, sense_high, set_low, set_high] = [(); 4].map(|()| packed.take(meanings));
-    let mut spelling = Spelling { packed: Packed::new(packed.take(letters)), alphabets, alphabet: &[] };
+    let alphabet = alphabets.first().map_or(&[][..], Vec::as_slice);
+    let mut spelling =
+        Spelling { letters: packed.take(letters).iter(), alphabets, alphabet, ends: Vec::new() };
     let mut entries = Entries {
         keys: Vec::with_capacity(letters * 3),
         key_starts: Vec::with_capacity(count + 1),
         meanings: Vec::with_capacity(meanings),
         meaning_starts: Vec::with_capacity(count + 1),
     };
-    spelling.alphabet = alphabets.first().map_or(&[], Vec::as_slice);
     let mut recent: Vec<u16> = (0..sets as u16).collect();
     let wide = |low: &[u8], high: &[u8], at: usize| {
         Some(usize::from(u16::from_le_bytes([*low.get(at)?, *high.get(at)?])))
@@ -152,9 +175,10 @@ fn entries(packed: &mut Packed, runs: &[Run], sets: usize, alphabets: &[Vec<char
     for ((kind, &shared), &count) in kinds.zip(shared).zip(counts) {
         let start = entries.keys.len();
         entries.key_starts.push(start as u32);
-        let same = prefix(&entries.keys[previous..], usize::from(shared));
+        spelling.ends.truncate(usize::from(shared));
+        let same = spelling.ends.last().map_or(0, |&end| usize::from(end));
         entries.keys.extend_from_within(previous..previous + same);
-        spelling.rest(&mut entries.keys);
+        spelling.rest(&mut entries.keys, start);
         previous = start;
         entries.meaning_starts.push(at as u32);
         for at in at..at + usize::from(count) {
@@ -176,39 +200,38 @@ fn entries(packed: &mut Packed, runs: &[Run], sets: usize, alphabets: &[Vec<char
     entries
 }
 
-/// Bytes of the first `letters` of a key.
-fn prefix(key: &[u8], letters: usize) -> usize {
-    let starts = key.iter().enumerate().filter(|(_, byte)| **byte & 0xc0 != 0x80).map(|(at, _)| at);
-    starts.chain(Some(key.len())).nth(letters).unwrap_or(key.len())
-}
-
 /// Keys spelled in one byte a letter: below 128 as in ASCII, from there on by the alphabet in use.
 struct Spelling<'a> {
-    packed: Packed<'a>,
-    alphabets: &'a [Vec<char>],
-    alphabet: &'a [char],
+    letters: std::slice::Iter<'a, u8>,
+    alphabets: &'a [Vec<Encoded>],
+    alphabet: &'a [Encoded],
+    /// Where each letter of the key ends.
+    ends: Vec<u8>,
 }
 
 impl Spelling<'_> {
-    /// Adds the letters up to the end of the key.
-    fn rest(&mut self, key: &mut Vec<u8>) {
-        loop {
-            let letter = match self.packed.byte() {
-                0 => return,
+    /// Adds the letters up to the end of the key that begins at `start`.
+    fn rest(&mut self, keys: &mut Vec<u8>, start: usize) {
+        while let Some(&byte) = self.letters.next().filter(|byte| **byte != 0) {
+            match byte {
                 2 => {
-                    let code = u16::from_be_bytes([self.packed.byte(), self.packed.byte()]);
-                    char::from_u32(u32::from(code))
+                    let mut half = || self.letters.next().map_or(0, |&byte| u32::from(byte));
+                    let (bytes, length) = encoded(half() << 8 | half());
+                    keys.extend_from_slice(&bytes[..length]);
                 }
                 3 => {
-                    let alphabet = self.alphabets.get(usize::from(self.packed.byte()));
+                    let alphabet = self.letters.next().and_then(|&at| self.alphabets.get(usize::from(at)));
                     self.alphabet = alphabet.map_or(&[], Vec::as_slice);
                     continue;
                 }
-                ascii @ ..=0x7f => Some(char::from(ascii)),
-                byte => self.alphabet.get(usize::from(byte & 0x7f)).copied(),
-            };
-            let letter = letter.unwrap_or(char::REPLACEMENT_CHARACTER);
-            key.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+                ascii @ ..=0x7f => keys.push(ascii),
+                _ => {
+                    if let Some((bytes, length)) = self.alphabet.get(usize::from(byte & 0x7f)) {
+                        bytes.iter().take(*length).for_each(|&byte| keys.push(byte));
+                    }
+                }
+            }
+            self.ends.push((keys.len() - start) as u8);
         }
     }
 }
