@@ -9,32 +9,18 @@ use std::sync::OnceLock;
 #[derive(Debug, Default)]
 pub struct Trees {
     outputs: usize,
-    /// From one leaf to the next: one, or room for the most outputs there can be.
-    stride: usize,
     bias: Vec<i32>,
     trees: Vec<Tree>,
-    /// The splits of all trees, one tree after the other.
-    splits: Vec<Split>,
-    /// The leaves of all trees, `stride` values each. Each answer is a bit of a leaf's number, the first answer the highest.
-    leaves: Vec<i16>,
+    /// For a judge of one output the leaves of all trees.
+    first: Vec<[i16; LEAVES]>,
+    /// For a judge of several the outputs of all leaves, tree after tree.
+    leaves: Vec<[i16; MOST_OUTPUTS]>,
     /// For each output, when it was first asked for: for all trees the means of the leaves below each node.
-    means: [OnceLock<Vec<i16>>; MOST_OUTPUTS],
+    means: [OnceLock<Vec<[i16; NODES]>>; MOST_OUTPUTS],
 }
 
-/// Every level asks one question wherever one stands in it, so the answers are the bits of a leaf's number.
-#[derive(Debug, Default)]
-struct Tree {
-    /// How many splits it has.
-    depth: usize,
-    /// Where its splits and leaves begin.
-    splits: usize,
-    leaves: usize,
-    /// Where its nodes begin, numbered as in a heap whose root is 1.
-    nodes: usize,
-}
-
-/// The most outputs a judge has.
-const MOST_OUTPUTS: usize = 32;
+/// Every level asks one question wherever one stands in it, so the answers are the bits of a leaf's number, the first answer the highest.
+type Tree = [Split; DEPTH];
 
 /// Whether a feature exceeds a value.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,6 +28,16 @@ struct Split {
     feature: u8,
     above: i16,
 }
+
+/// How many questions a tree asks; lists of known length need no checks. A shallower tree asks on, what nothing exceeds.
+const DEPTH: usize = 5;
+const LEAVES: usize = 1 << DEPTH;
+
+/// Nodes are numbered as in a heap whose root is 1.
+const NODES: usize = 2 * LEAVES;
+
+/// The most outputs a judge has.
+const MOST_OUTPUTS: usize = 32;
 
 /// Whole numbers per unit of log odds.
 pub const UNIT: i32 = 125;
@@ -76,7 +72,7 @@ impl Trees {
         paths.leaves.clear();
         paths.leaves.extend(self.trees.iter().map(|tree| {
             let mut leaves = [0; TOGETHER];
-            for split in self.splits_of(tree) {
+            for split in tree {
                 let column = &rows.values[usize::from(split.feature)];
                 for lane in 0..TOGETHER {
                     leaves[lane] = leaves[lane] << 1 | i16::from(column[lane] > split.above);
@@ -86,31 +82,26 @@ impl Trees {
         }));
     }
 
-    /// The first output for each of the rows.
+    /// The output of a judge of one, for each of the rows.
     pub fn first(&self, paths: &Paths) -> [i32; TOGETHER] {
         let mut scores = [self.bias.first().copied().unwrap_or(0); TOGETHER];
-        for (tree, leaves) in self.trees.iter().zip(&paths.leaves) {
+        for (values, leaves) in self.first.iter().zip(&paths.leaves) {
             for lane in 0..TOGETHER {
-                let leaf = tree.leaves + leaves[lane] as usize * self.stride;
-                scores[lane] += self.leaves.get(leaf).map_or(0, |&it| i32::from(it));
+                scores[lane] += i32::from(values[leaves[lane] as usize % LEAVES]);
             }
         }
         scores
     }
 
-    /// All outputs for one of the rows.
+    /// All outputs of a judge of several, for one of the rows.
     pub fn all(&self, paths: &Paths, lane: usize) -> Vec<i32> {
         let mut scores = self.bias.clone();
-        let mut ways = self.trees.iter().zip(&paths.leaves).peekable();
+        let mut ways = self.leaves.chunks_exact(LEAVES).zip(&paths.leaves).peekable();
         while ways.peek().is_some() {
             // Sums of a few trees fit in 16 bits, of which the machine adds several at once.
             let mut sums = [0i16; MOST_OUTPUTS];
-            for (tree, leaves) in ways.by_ref().take(i16::MAX as usize / 128) {
-                let leaf = tree.leaves + leaves[lane % TOGETHER] as usize * self.stride;
-                let Some(values) = self.leaves.get(leaf..).and_then(|it| it.first_chunk::<MOST_OUTPUTS>())
-                else {
-                    continue;
-                };
+            for (values, leaves) in ways.by_ref().take(i16::MAX as usize / 128) {
+                let values = &values[leaves[lane % TOGETHER] as usize % LEAVES];
                 for output in 0..MOST_OUTPUTS {
                     sums[output] += values[output];
                 }
@@ -126,59 +117,60 @@ impl Trees {
     pub fn explain(&self, paths: &Paths, lane: usize, output: usize) -> [i32; 256] {
         // A feature's number is a byte: a list of 256 needs no check of it.
         let mut parts = [0i32; 256];
-        let means = self.means.get(output).map(|it| it.get_or_init(|| self.means_of(output)));
-        for (tree, leaves) in self.trees.iter().zip(&paths.leaves) {
-            let size = 2 << tree.depth;
-            let Some(means) = means.and_then(|it| it.get(tree.nodes..tree.nodes + size)) else { continue };
+        let Some(means) = self.means.get(output) else { return parts };
+        let means = means.get_or_init(|| self.means_of(output));
+        for ((tree, means), leaves) in self.trees.iter().zip(means).zip(&paths.leaves) {
             // From the leaf up to the root.
-            let mut node = (size / 2 + leaves[lane % TOGETHER] as usize) % size;
+            let mut node = LEAVES | leaves[lane % TOGETHER] as usize % LEAVES;
             let mut after = i32::from(means[node]);
-            for split in self.splits_of(tree).iter().rev() {
+            for level in (0..DEPTH).rev() {
                 node /= 2;
-                let before = i32::from(means[node]);
-                parts[usize::from(split.feature)] += after - before;
+                let before = i32::from(means[node % NODES]);
+                parts[usize::from(tree[level].feature)] += after - before;
                 after = before;
             }
         }
         parts.map(|it| it / MEANS)
     }
 
-    fn splits_of(&self, tree: &Tree) -> &[Split] {
-        self.splits.get(tree.splits..tree.splits + tree.depth).unwrap_or_default()
-    }
-
-    /// Adds a tree.
+    /// Adds a tree of the file, where the first answer is the lowest bit of a leaf's number.
     fn grow(&mut self, splits: &[Split], leaves: &[i8]) {
-        let (depth, outputs) = (splits.len(), self.outputs);
-        let nodes = self.trees.last().map_or(0, |last| last.nodes + (2 << last.depth));
-        self.trees.push(Tree { depth, splits: self.splits.len(), leaves: self.leaves.len(), nodes });
-        self.splits.extend_from_slice(splits);
-        for leaf in 0..1usize << depth {
-            // In the file the first answer is the lowest bit of a leaf's number.
-            let packed = leaf.reverse_bits() >> (usize::BITS as usize - depth);
-            let values = leaves.get(packed * outputs..(packed + 1) * outputs).unwrap_or_default();
-            self.leaves.extend(values.iter().map(|&it| i16::from(it)));
-            self.leaves.extend(std::iter::repeat_n(0, self.stride - outputs));
+        let never = Split { feature: u8::MAX, above: i16::MAX };
+        self.trees.push(std::array::from_fn(|level| splits.get(level).copied().unwrap_or(never)));
+        let packed =
+            |leaf: usize| (leaf.reverse_bits() >> (usize::BITS as usize - DEPTH)) % (1 << splits.len());
+        let value = |leaf: usize, output: usize| {
+            leaves.get(packed(leaf) * self.outputs + output).map_or(0, |&it| i16::from(it))
+        };
+        if self.outputs == 1 {
+            self.first.push(std::array::from_fn(|leaf| value(leaf, 0)));
+        } else {
+            let own = |output: usize| output < self.outputs;
+            self.leaves.extend(
+                (0..LEAVES).map(|leaf| {
+                    std::array::from_fn(|output| if own(output) { value(leaf, output) } else { 0 })
+                }),
+            );
         }
     }
 
     /// For all trees the mean of an output's leaves below each node.
-    fn means_of(&self, output: usize) -> Vec<i16> {
-        let mut all = Vec::new();
-        for tree in &self.trees {
-            let from = all.len();
-            let size = 2 << tree.depth;
-            all.resize(from + size, 0);
-            for node in (1..size).rev() {
-                all[from + node] = if node >= size / 2 {
-                    let leaf = tree.leaves + (node - size / 2) * self.stride + output;
-                    self.leaves.get(leaf).map_or(0, |it| it * MEANS as i16)
+    fn means_of(&self, output: usize) -> Vec<[i16; NODES]> {
+        let means = |tree: usize| {
+            let mut means = [0i16; NODES];
+            for node in (1..NODES).rev() {
+                means[node] = if node >= LEAVES {
+                    let leaf = node - LEAVES;
+                    let one = self.first.get(tree).map(|it| it[leaf]);
+                    let several = self.leaves.get(tree * LEAVES + leaf).map(|it| it[output % MOST_OUTPUTS]);
+                    one.or(several).unwrap_or(0) * MEANS as i16
                 } else {
-                    ((i32::from(all[from + 2 * node]) + i32::from(all[from + 2 * node + 1])) / 2) as i16
+                    ((i32::from(means[2 * node]) + i32::from(means[2 * node + 1])) / 2) as i16
                 };
             }
-        }
-        all
+            means
+        };
+        (0..self.trees.len()).map(means).collect()
     }
 }
 
@@ -208,10 +200,9 @@ fn unpack(bytes: &[u8]) -> Trees {
         let outputs = reader.byte().map(usize::from).filter(|it| (1..=MOST_OUTPUTS).contains(it))?;
         let count = reader.short()?;
         let bias = (0..outputs).map(|_| reader.short().map(i32::from)).collect::<Option<_>>()?;
-        let stride = if outputs == 1 { 1 } else { MOST_OUTPUTS };
-        let mut all = Trees { outputs, stride, bias, ..Trees::default() };
+        let mut all = Trees { outputs, bias, ..Trees::default() };
         for _ in 0..count {
-            let depth = reader.byte().filter(|it| (1..=8).contains(it))?;
+            let depth = reader.byte().filter(|&it| (1..=DEPTH).contains(&usize::from(it)))?;
             let splits = (0..depth).map(|_| Some(Split { feature: reader.byte()?, above: reader.short()? }));
             let splits = splits.collect::<Option<Vec<_>>>()?;
             let leaves = (0..outputs << depth).map(|_| reader.byte().map(|it| it as i8));
@@ -302,8 +293,8 @@ mod tests {
         row[Feature::Prose as usize] = 68;
         let paths = followed(trees, &[row]);
         let score = trees.first(&paths)[0];
-        let leaves: Vec<i32> = trees.leaves.iter().map(|&it| i32::from(it)).collect();
-        let mean: i32 = leaves.chunks(32).map(|it| it.iter().sum::<i32>() / 32).sum();
+        let mean = |leaves: &[i16; LEAVES]| leaves.iter().map(|&it| i32::from(it)).sum::<i32>() / 32;
+        let mean: i32 = trees.first.iter().map(mean).sum();
         let parts: i32 = trees.explain(&paths, 0, 0).iter().sum();
         assert!((score - trees.bias[0] - mean - parts).abs() < trees.trees.len() as i32 + 200);
     }

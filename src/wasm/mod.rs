@@ -6,6 +6,7 @@ mod walk;
 
 use crate::{Error, Input, Options, Units};
 use serde::Serialize;
+use std::borrow::Cow;
 use wasm_bindgen::prelude::*;
 
 #[global_allocator]
@@ -14,7 +15,7 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 /// Cleans a string. `kind` is `text`, `html`, or empty to have it recognised.
 #[wasm_bindgen(js_name = clean)]
 pub fn clean(input: &[u8], kind: &str, options: &str) -> Result<String, JsValue> {
-    let text = String::from_utf8_lossy(input);
+    let text = utf8(input);
     let input = match kind {
         "text" => Input::Text(&text),
         "html" => Input::Html(&text),
@@ -48,7 +49,7 @@ pub fn clean_walk(
 /// Tells the languages of a plain text apart.
 #[wasm_bindgen(js_name = languages)]
 pub fn languages(text: &[u8], options: Option<String>) -> Result<String, JsValue> {
-    let text = String::from_utf8_lossy(text);
+    let text = utf8(text);
     let options = options.map_or_else(|| Ok(Options::default()), |options| read_options(&options))?;
     json(&crate::languages(&text, &options).in_units(&text, Units::Utf16))
 }
@@ -56,7 +57,7 @@ pub fn languages(text: &[u8], options: Option<String>) -> Result<String, JsValue
 /// Finds the timestamps of a plain text.
 #[wasm_bindgen(js_name = timestamps)]
 pub fn timestamps(text: &[u8], options: &str) -> Result<String, JsValue> {
-    let text = String::from_utf8_lossy(text);
+    let text = utf8(text);
     let mut found = crate::timestamps(&text, &read_options(options)?);
     let positions = crate::Positions::new(&text, Units::Utf16);
     found.iter_mut().for_each(|timestamp| timestamp.recount(&positions));
@@ -66,7 +67,7 @@ pub fn timestamps(text: &[u8], options: &str) -> Result<String, JsValue> {
 /// Mends a plain text.
 #[wasm_bindgen(js_name = repair)]
 pub fn repair(text: &[u8]) -> Result<String, JsValue> {
-    let text = String::from_utf8_lossy(text);
+    let text = utf8(text);
     json(&crate::repair(&text).in_units(&text, Units::Utf16))
 }
 
@@ -76,8 +77,24 @@ fn answer(input: &Input, options: &str) -> Result<String, JsValue> {
     let mut article = crate::clean(input, &options);
     let source = article.source.take().unwrap_or_default();
     article = article.in_units(&source, Units::Utf16);
+    let length = source.len();
     article.source = asked.then_some(source);
-    json(&article)
+    json_of_length(&article, (length * ANSWER).min(MOST_AT_ONCE))
+}
+
+/// An answer is mostly so many times as long as its text; room made at once need not be moved when it grows. Measured on the development
+/// pages and dumps.
+const ANSWER: usize = 7;
+
+/// Memory of a module never shrinks: longer answers grow as they are written.
+const MOST_AT_ONCE: usize = 1 << 24;
+
+/// A text that JavaScript encoded: right but for lone surrogates.
+fn utf8(bytes: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => String::from_utf8_lossy(bytes),
+    }
 }
 
 fn read_options(options: &str) -> Result<Options, JsValue> {
@@ -88,7 +105,14 @@ fn read_options(options: &str) -> Result<Options, JsValue> {
 }
 
 fn json(answer: &impl Serialize) -> Result<String, JsValue> {
-    serde_json::to_string(answer).map_err(|error| thrown(Error::new("internal", error.to_string())))
+    json_of_length(answer, 0)
+}
+
+fn json_of_length(answer: &impl Serialize, length: usize) -> Result<String, JsValue> {
+    let internal = |error: &dyn std::fmt::Display| thrown(Error::new("internal", error.to_string()));
+    let mut bytes = Vec::with_capacity(length);
+    serde_json::to_writer(&mut bytes, answer).map_err(|error| internal(&error))?;
+    String::from_utf8(bytes).map_err(|error| internal(&error))
 }
 
 /// A JavaScript error whose name is the code; `js/api.js` makes a `TemizError` of it.
