@@ -2,7 +2,7 @@
 
 use super::among::Among;
 use super::model::{table_of, tables};
-use super::remembered;
+use super::{remembered, Code};
 use crate::text::{words, Script, Span, Word};
 use std::collections::HashMap;
 
@@ -38,6 +38,21 @@ pub(crate) struct Told {
 pub(crate) struct Tongue {
     pub table: u8,
     pub language: u8,
+}
+
+impl Tongue {
+    /// Its code.
+    pub fn code(self) -> Code {
+        let table = tables().get(usize::from(self.table));
+        table.and_then(|table| table.codes.get(usize::from(self.language)).copied()).unwrap_or(Code::UND)
+    }
+
+    /// Another language of the same table.
+    pub fn sibling(self, code: Code) -> Option<Tongue> {
+        let language =
+            tables().get(usize::from(self.table))?.codes.iter().position(|&known| known == code)?;
+        Some(Tongue { language: language as u8, ..self })
+    }
 }
 
 pub(crate) const NO_TABLE: u8 = u8::MAX;

@@ -5,38 +5,68 @@ use super::model::tables;
 use super::{Code, Language};
 use crate::text::Span;
 
+/// The words that were given to one language.
+pub(crate) struct Group<'a> {
+    pub tongue: Tongue,
+    pub words: Vec<&'a [Told]>,
+}
+
+/// Which of the first group's language and the languages close to it all their words together are in, and the groups that are.
+///
 /// Blocks of one Croatian article may fall to Bosnian or Serbian, each by a little: where other languages of the document say its words
-/// nearly as well as the one found most, all those words together decide.
-pub(crate) fn settled(evidence: &Evidence, spans: &[(Span, Language)], most: Language) -> Language {
-    let Some(winner) = tongue(evidence, spans, most.code) else { return most };
-    let mut groups: Vec<(Tongue, Language, Vec<&[Told]>)> = Vec::new();
-    let mut rest = evidence.words.as_slice();
-    for &(span, language) in spans {
-        let (own, after) = rest.split_at(rest.partition_point(|word| word.span.start < span.end));
-        rest = after;
-        let place = tables()[usize::from(winner.table)].codes.iter().position(|&code| code == language.code);
-        let Some(place) = place else { continue };
-        match groups.iter_mut().find(|group| group.1.code == language.code) {
-            Some(group) => {
-                if language.confidence > group.1.confidence {
-                    group.1 = language;
-                }
-                group.2.push(own);
-            }
-            None => groups.push((Tongue { language: place as u8, ..winner }, language, vec![own])),
-        }
-    }
+/// nearly as well as the one found most, all those words together decide. What the page says of itself decides where they hardly do.
+pub(crate) fn together(
+    evidence: &Evidence,
+    groups: &[Group],
+    declared: Option<Code>,
+) -> Option<(Tongue, Vec<Tongue>)> {
+    let winner = groups.first()?.tongue;
     let sum = |tongue: Tongue, words: &[&[Told]]| -> i32 {
         let own = words.iter().copied().flatten().filter(|word| word.table == winner.table);
         own.map(|word| evidence.value(word, tongue)).sum()
     };
     let count = |words: &[&[Told]]| words.iter().map(|words| words.len() as i32).sum::<i32>();
-    groups.retain(|(own, _, words)| {
-        *own == winner || (sum(*own, words) - sum(winner, words)) * 2 <= NEAR * count(words)
-    });
-    let all: Vec<&[Told]> = groups.iter().flat_map(|group| group.2.iter().copied()).collect();
-    let best = groups.iter().rev().max_by_key(|group| sum(group.0, &all));
-    best.map_or(most, |group| group.1)
+    let is_close = |group: &&Group| {
+        group.tongue.table == winner.table
+            && (sum(group.tongue, &group.words) - sum(winner, &group.words)) * 2 <= NEAR * count(&group.words)
+    };
+    let close: Vec<&Group> = groups.iter().filter(is_close).collect();
+    let all: Vec<&[Told]> = close.iter().flat_map(|group| group.words.iter().copied()).collect();
+    let said = |tongue: Tongue| if Some(tongue.code()) == declared { DECLARED } else { 0 };
+    let best = close.iter().rev().max_by_key(|group| sum(group.tongue, &all) + said(group.tongue))?;
+    Some((best.tongue, close.iter().map(|group| group.tongue).collect()))
+}
+
+/// The language of a document whose stretches were told apart: the one found most, or one close to it.
+pub(crate) fn settled(
+    evidence: &Evidence,
+    spans: &[(Span, Language)],
+    most: Language,
+    declared: Option<Code>,
+) -> Language {
+    let Some(winner) = tongue(evidence, spans, most.code) else { return most };
+    let mut groups = vec![Group { tongue: winner, words: Vec::new() }];
+    let mut languages = vec![most];
+    let mut rest = evidence.words.as_slice();
+    for &(span, language) in spans {
+        let (own, after) = rest.split_at(rest.partition_point(|word| word.span.start < span.end));
+        rest = after;
+        let Some(tongue) = winner.sibling(language.code) else { continue };
+        match groups.iter().position(|group| group.tongue == tongue) {
+            Some(at) => {
+                if language.confidence > languages[at].confidence {
+                    languages[at] = language;
+                }
+                groups[at].words.push(own);
+            }
+            None => {
+                groups.push(Group { tongue, words: vec![own] });
+                languages.push(language);
+            }
+        }
+    }
+    let best = together(evidence, &groups, declared).map(|it| it.0);
+    groups.iter().position(|group| Some(group.tongue) == best).map_or(most, |at| languages[at])
 }
 
 fn tongue(evidence: &Evidence, spans: &[(Span, Language)], code: Code) -> Option<Tongue> {
@@ -55,6 +85,9 @@ fn tongue(evidence: &Evidence, spans: &[(Span, Language)], code: Code) -> Option
 /// Half steps a word by which languages are close. Tuned on the development documents.
 const NEAR: i32 = 3;
 
+/// What a page's own word counts for in steps: as much as one telling word. Many pages say the language of the template they were made from.
+const DECLARED: i32 = 16;
+
 #[cfg(test)]
 mod tests {
     use super::super::among::Among;
@@ -70,7 +103,7 @@ mod tests {
             (Span::new(0, middle), language(lines[0].0)),
             (Span::new(middle + 1, text.len()), language(lines[1].0)),
         ];
-        settled(&evidence, &spans, spans[0].1).code.as_str().to_string()
+        settled(&evidence, &spans, spans[0].1, None).code.as_str().to_string()
     }
 
     #[test]

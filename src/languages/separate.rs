@@ -4,9 +4,10 @@ use super::among::Among;
 use super::candidates::Sums;
 use super::edges::Edge;
 use super::evidence::{evidence, Evidence, Told, Tongue};
+use super::kin::{self, Group};
 use super::model::tables;
 use super::path::{self, Dear};
-use super::{han, kin, labels, names, numbers, Code, Language, Languages, Script};
+use super::{han, labels, names, numbers, Code, Language, Languages, Script};
 use crate::blocks::Block;
 use crate::repair::Text;
 use crate::text::Span;
@@ -22,6 +23,7 @@ const UNSEEN: i32 = 18;
 
 /// Tells the languages of a text apart.
 pub(crate) fn by_model(text: &Text, blocks: &[Block], among: &[String]) -> Languages {
+    let declared = text.page.metadata.language.as_deref().and_then(Code::from_tag);
     let text = text.text.as_str();
     let mut evidence = evidence(text, Among::tags(among));
     mark_names(text, &mut evidence, blocks);
@@ -37,13 +39,13 @@ pub(crate) fn by_model(text: &Text, blocks: &[Block], among: &[String]) -> Langu
         }
         found
     };
-    let mut found = pass(&shares(&evidence, &sums));
+    let mut found = pass(&shares(&evidence, &sums, declared));
     if found.letters.len() > 1 {
         // A language found in one place is likelier in another.
         found = pass(&ordered(found.letters));
     }
     let mut spans = found.spans;
-    let main = kin::settled(&evidence, &spans, main(text, &evidence.words, &spans));
+    let main = kin::settled(&evidence, &spans, main(text, &evidence.words, &spans), declared);
     for (span, language) in &mut spans {
         if language.script == main.script && language.confidence < UNSURE && numbers::prevail(span.of(text)) {
             let second = Some(language.code).filter(|&code| code != main.code);
@@ -89,14 +91,31 @@ fn sums<'a>(evidence: &'a Evidence, blocks: &[Block]) -> Vec<(&'a [Told], Sums)>
     sums
 }
 
-/// How much of the document each language holds, by a first guess for each block as a whole.
-fn shares(evidence: &Evidence, sums: &[(&[Told], Sums)]) -> Vec<(Tongue, usize)> {
-    let mut shares: Vec<(Tongue, usize)> = Vec::new();
-    for (words, sums) in sums {
+/// How much of the document each language holds, by a first guess for each block as a whole; what close languages hold counts for the one
+/// that all those blocks together are in.
+fn shares(evidence: &Evidence, sums: &[(&[Told], Sums)], declared: Option<Code>) -> Vec<(Tongue, usize)> {
+    let mut shares: Vec<(Group, usize)> = Vec::new();
+    for &(words, ref sums) in sums {
         for (tongue, _) in sums.best(&evidence.among, 1) {
             let own = words.iter().filter(|word| word.table == tongue.table);
             let letters = own.map(|word| word.letters as usize).sum::<usize>();
-            add(&mut shares, tongue, letters);
+            match shares.iter_mut().find(|(group, _)| group.tongue == tongue) {
+                Some((group, sum)) => {
+                    group.words.push(words);
+                    *sum += letters;
+                }
+                None => shares.push((Group { tongue, words: vec![words] }, letters)),
+            }
+        }
+    }
+    shares.sort_by_key(|(group, sum)| (std::cmp::Reverse(*sum), group.tongue));
+    let (groups, letters): (Vec<Group>, Vec<usize>) = shares.into_iter().unzip();
+    let together = kin::together(evidence, &groups, declared);
+    let mut shares = Vec::new();
+    for (group, letters) in groups.iter().zip(letters) {
+        match &together {
+            Some((best, close)) if close.contains(&group.tongue) => add(&mut shares, *best, letters),
+            _ => add(&mut shares, group.tongue, letters),
         }
     }
     ordered(shares)
