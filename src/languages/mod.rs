@@ -25,6 +25,8 @@ mod letters;
 #[cfg(not(feature = "model"))]
 mod light;
 #[cfg(feature = "model")]
+mod mixed;
+#[cfg(feature = "model")]
 mod model;
 #[cfg(feature = "model")]
 mod names;

@@ -7,10 +7,11 @@ use super::evidence::{evidence, Evidence, Told, Tongue};
 use super::kin::{self, Group};
 use super::model::tables;
 use super::path::{self, Dear};
-use super::{han, labels, names, numbers, Code, Language, Languages, Script};
+use super::{han, labels, mixed, names, numbers, Code, Language, Languages, Script};
 use crate::blocks::Block;
 use crate::repair::Text;
 use crate::text::Span;
+use std::ops::Range;
 
 /// Languages looked at for one block.
 const MOST: usize = 12;
@@ -46,6 +47,20 @@ pub(crate) fn by_model(text: &Text, blocks: &[Block], among: &[String]) -> Langu
     }
     let mut spans = found.spans;
     let main = kin::settled(&evidence, &spans, main(text, &evidence.words, &spans), declared);
+    for odd in found.odd {
+        let whole = sums.iter().find(|(words, _)| {
+            words.first().is_some_and(|word| odd.start <= word.span.start && word.span.end <= odd.end)
+        });
+        if let Some((words, sums)) = whole.filter(|it| prevails(it.0, &evidence.words)) {
+            let runs = mixed::runs(&evidence, words, sums, &labels::edges(text, words));
+            let from = spans.partition_point(|it| it.0.start < odd.start);
+            let to = spans.partition_point(|it| it.0.start < odd.end);
+            spans.splice(
+                from..to,
+                runs.into_iter().map(|(run, tongue)| piece(text, &evidence, words, run, odd, tongue)),
+            );
+        }
+    }
     for (span, language) in &mut spans {
         if language.script == main.script && language.confidence < UNSURE && numbers::prevail(span.of(text)) {
             let second = Some(language.code).filter(|&code| code != main.code);
@@ -76,6 +91,8 @@ fn mark_names(text: &str, evidence: &mut Evidence, blocks: &[Block]) {
 struct Found {
     spans: Vec<(Span, Language)>,
     letters: Vec<(Tongue, usize)>,
+    /// Blocks whose words fit their languages badly.
+    odd: Vec<Span>,
 }
 
 /// The words of each block, and what they say together.
@@ -190,21 +207,45 @@ fn split(
     }
     let dear: Vec<Dear> = tongues.iter().map(|&tongue| dear(shares, tongue, words[0].label)).collect();
     let path = path::best(evidence, words, &edges, &tongues, &dear);
-    let mut at = 0;
-    while at < words.len() {
-        let own = path[at];
-        let end = at + path[at..].iter().take_while(|&&it| it == own).count();
-        let start = if at == 0 { block.start } else { words[at].span.start };
-        let stop = if end == words.len() { block.end } else { words[end - 1].span.end };
-        let own = tongues[usize::from(own)];
-        add(&mut found.letters, own, words[at..end].iter().map(|word| word.letters as usize).sum());
-        let language = match end - at == words.len() {
-            true => language(text, evidence, sums, words, own),
-            false => language(text, evidence, &Sums::of(evidence, &words[at..end]), &words[at..end], own),
-        };
-        found.spans.push((Span { start, end: stop }, language));
-        at = end;
+    let told =
+        || words.iter().zip(&path).filter(|(word, _)| !(word.name || evidence.values(word).is_empty()));
+    let said: i32 = told().map(|(word, &own)| evidence.value(word, tongues[usize::from(own)])).sum();
+    let parted = (1..path.len()).any(|at| path[at] != path[at - 1] && edges[at] >= Edge::Sentence);
+    if !parted && mixed::is_likely(told().count(), said) {
+        found.odd.push(block);
     }
+    let mut at = 0;
+    for run in path.chunk_by(|one, next| one == next) {
+        let own = tongues[usize::from(run[0])];
+        let range = at..at + run.len();
+        add(&mut found.letters, own, words[range.clone()].iter().map(|word| word.letters as usize).sum());
+        found.spans.push(match run.len() == words.len() {
+            true => (block, language(text, evidence, sums, words, own)),
+            false => piece(text, evidence, words, range, block, own),
+        });
+        at += run.len();
+    }
+}
+
+/// The answer for some words of a block; the first and the last reach to its ends.
+fn piece(
+    text: &str,
+    evidence: &Evidence,
+    words: &[Told],
+    range: Range<usize>,
+    block: Span,
+    tongue: Tongue,
+) -> (Span, Language) {
+    let own = &words[range.clone()];
+    let start = if range.start == 0 { block.start } else { words[range.start].span.start };
+    let end = if range.end == words.len() { block.end } else { words[range.end - 1].span.end };
+    (Span { start, end }, language(text, evidence, &Sums::of(evidence, own), own, tongue))
+}
+
+/// Whether a block is no less than half of its document: a message, and no odd paragraph of an article.
+fn prevails(words: &[Told], all: &[Told]) -> bool {
+    let letters = |words: &[Told]| words.iter().map(|word| word.letters).sum::<u32>();
+    letters(words) * 2 >= letters(all)
 }
 
 /// Whether words are in no language: few of their letter runs are known, and each word seems to be in another language than the next.
