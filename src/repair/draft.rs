@@ -45,6 +45,35 @@ impl<'a> Draft<'a> {
         self.text = Cow::Owned(text);
     }
 
+    /// The patches that touch none of the stretches of the source that are to be spared; those come in order and without overlap.
+    pub fn outside(&self, patches: Patches, spared: &[SourceSpan]) -> Patches {
+        if spared.is_empty() {
+            return patches;
+        }
+        let mut outside = Patches::default();
+        for patch in (0..patches.len()).filter_map(|at| patches.get(at)) {
+            let (start, end) = (self.in_source(patch.range.start), self.in_source(patch.range.end));
+            let next = spared.partition_point(|it| it.end <= start);
+            if spared.get(next).is_none_or(|it| it.start >= end) {
+                outside.replace(patch.range, patch.with, patch.damage);
+            }
+        }
+        outside
+    }
+
+    /// Where a place of the draft came from.
+    fn in_source(&self, at: usize) -> u32 {
+        let at = at as u32;
+        let next = self.repairs.partition_point(|it| it.text.end <= at);
+        let shifted = next.checked_sub(1).map_or(at, |before| {
+            let before = &self.repairs[before];
+            before.source.end + (at - before.text.end)
+        });
+        // Inside a repair there is no place but its beginning.
+        let inside = self.repairs.get(next).filter(|it| it.text.start < at);
+        inside.map_or(shifted, |it| it.source.start)
+    }
+
     /// The repaired text and its repairs. A repair that only deleted takes the character beside it along, so that no place in
     /// the source is left without one in the text, and no letter is parted from its marks.
     pub fn finish(self, source: &str) -> (Cow<'a, str>, Vec<Repair>) {
