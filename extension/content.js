@@ -19,6 +19,7 @@ function setUp() {
   let parts = [];
   let site = blankSite();
   let error = null;
+  let isBusy = false;
   let endFollowing = () => {};
 
   chrome.runtime.onMessage.addListener((message, sender, answer) => {
@@ -53,7 +54,7 @@ function setUp() {
     const keeps = keeper(site);
     const present = new Set(page.fragments);
     const shown = (fragment) => (present.has(fragment) ? (keeps(fragment) ? '1' : '0') : '-');
-    return { parts: page.article ? parts.map(({ key, fragments }) => ({ key, shown: fragments.map(shown).join('') })) : [], site, error };
+    return { parts: page.article ? parts.map(({ key, fragments }) => ({ key, shown: fragments.map(shown).join('') })) : [], site, error, isBusy };
   }
 
   const fragmentOf = (key, number) => parts.find((part) => part.key === key)?.fragments[number];
@@ -89,13 +90,18 @@ function setUp() {
   async function clean() {
     endFollowing();
     error = null;
+    isBusy = true;
     parts = [];
-    site = await recall(host);
     try {
+      // A viewer of PDF files is a page with nothing in it that a script can read.
+      if (document.contentType === 'application/pdf') throw Object.assign(new Error('PDF'), { code: 'unreachable' });
+      site = await recall(host);
       await page.clean();
+      isBusy = false;
       show();
       endFollowing = page.follow(show);
     } catch (failure) {
+      isBusy = false;
       error = { code: failure.code ?? 'internal', message: String(failure.message ?? failure) };
       tellPanel();
     }

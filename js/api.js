@@ -3,6 +3,7 @@ import load, * as glue from './glue.js';
 import { asTemizError, TemizError } from './error.js';
 import { moduleOptions } from './options.js';
 import { readable } from './dom/readable.js';
+import { withSelectors } from './dom/selector.js';
 import { isNode, isWalk } from './dom/walk.js';
 
 export { TemizError };
@@ -66,7 +67,7 @@ export function repair(text) {
 }
 
 function cleanWalk(walk, options) {
-  return ask(() => glue.cleanWalk(
+  const article = ask(() => glue.cleanWalk(
     encoder.encode(walk.text),
     Uint32Array.from(walk.rows),
     Uint32Array.from(walk.attributeRows),
@@ -77,6 +78,7 @@ function cleanWalk(walk, options) {
     encoder.encode(walk.head),
     moduleOptions({ url: walk.url, ...options }),
   ));
+  return options.selectors ? withSelectors(article, walk) : article;
 }
 
 /** One question to the module: its JSON as an object, its errors as ours. */

@@ -6,6 +6,9 @@ export function walk(root: Document | Element | Element[]): Walk;
 /** Live ranges of a stretch of a walk's text, one per text node; empty for a walk that came as a message. */
 export function rangesOf(walk: Walk, stretch: { start: number; end: number }): Range[];
 
+/** A CSS path to the innermost element that holds a stretch; null in shadow roots and frames, and for a walk that came as a message. */
+export function selectorOf(walk: Walk, stretch: { start: number; end: number }): string | null;
+
 /** temiz's own `clean`, or what passes the walk on to where the module is. */
 export type CleanWalk = (walk: Walk, options?: CleanOptions) => Article | Promise<Article>;
 
@@ -19,13 +22,15 @@ export interface Page {
   clean(): Promise<Article | null>;
   /** Live ranges of a fragment, one per text node. */
   ranges(fragment: Fragment): Range[];
+  /** A CSS path to the element that holds a fragment; null where no path of the document leads. */
+  selector(fragment: Fragment): string | null;
   /** Colours fragments by role with CSS Custom Highlights; false where the browser cannot. */
   mark(fragments?: Fragment[]): boolean;
   /** Hides what a policy, or a function that says what to keep, removes; without one, what temiz removed. No node is replaced. */
   hide(policy?: Policy | ((fragment: Fragment) => boolean) | null): void;
-  /** Dims what is in other languages; false where the browser cannot. */
+  /** Dims what is in other languages: whole elements by an attribute, words by a highlight; false where the browser has no highlights for those. */
   focus(language: string | string[]): boolean;
-  /** Dims fragments (unless told: what temiz removed), in place of what was dimmed before; false where the browser cannot. */
+  /** Dims fragments (unless told: what temiz removed), in place of what was dimmed before; false as for `focus`. */
   dim(fragments?: Fragment[]): boolean;
   /** Puts the page back as it was. */
   restore(): void;

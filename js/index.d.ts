@@ -38,6 +38,8 @@ interface Piece<R extends Role> {
   /** The piece itself, repaired. */
   text: string;
   languages: LanguageSpan[];
+  /** With `{ selectors: true }`, of a live document: a CSS path to the element that holds the piece. */
+  selector?: string;
   /** Names of the evidence that decided, strongest first. */
   reasons: string[];
   /** 0 to 1. */
@@ -164,6 +166,8 @@ export interface CleanOptions extends TimestampOptions {
   url?: string | URL;
   /** Carry the visible text as `source`. */
   source?: boolean;
+  /** Give each fragment of a live document a CSS path to its element, as `selector`. */
+  selectors?: boolean;
   /** Other forms to carry beside the fields. */
   outputs?: Output[];
   policy?: Policy;

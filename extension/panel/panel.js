@@ -55,9 +55,9 @@ function show(state, at, pieces, trouble) {
 }
 
 function stateMessage(state, pieces) {
-  if (state.error) return `${word('failed')} ${state.error.message}`;
-  if (!pieces) return word('working');
-  return pieces.length ? '' : word('empty');
+  if (state.error) return state.error.code === 'unreachable' ? word('unreachable') : `${word('failed')} ${state.error.message}`;
+  if (state.isBusy) return word('working');
+  return pieces?.length ? '' : word('empty');
 }
 
 $('#treatment').addEventListener('change', (event) => ask({ type: 'treat', treatment: event.target.value }));

@@ -4,6 +4,7 @@ import { follow } from './follow.js';
 import { hide } from './hide.js';
 import { paint, paints, style, stylePaint, unpaint } from './highlight.js';
 import { rangesOf, stretches } from './ranges.js';
+import { selectorOf } from './selector.js';
 import { nodesOf, walk } from './walk.js';
 
 /**
@@ -15,7 +16,7 @@ export function openPage(root, clean, options = {}) {
   /** What was cleaned so far: the page, then whatever it added. */
   const parts = [];
   /** What is shown now, and how to end it. */
-  const shown = { hiding: null, marked: null, language: null, restore: [], undim: [] };
+  const shown = { hiding: null, marked: null, language: null, dimmed: null, restore: [], undim: [] };
   let watch = null;
 
   const quietly = (change) => (watch ? watch.quietly(change) : change());
@@ -86,6 +87,12 @@ export function openPage(root, clean, options = {}) {
       return part ? rangesOf(part.walk, fragment) : [];
     },
 
+    /** A CSS path to the element that holds a fragment, or null. */
+    selector(fragment) {
+      const part = owners.get(fragment);
+      return part ? selectorOf(part.walk, fragment) : null;
+    },
+
     /** Colours fragments by role, or takes the colours away when there are none; false where the browser cannot. */
     mark(chosen = fragments()) {
       if (!paints()) return false;
@@ -114,6 +121,7 @@ export function openPage(root, clean, options = {}) {
 
     /** Dims what is in other languages (BCP 47 base codes); false where words could not be dimmed apart from their elements. */
     focus(language) {
+      shown.dimmed = null;
       shown.language = language;
       return dimOnly(fragments().filter((fragment) => !isIn(fragment, [language].flat())));
     },
@@ -121,6 +129,7 @@ export function openPage(root, clean, options = {}) {
     /** Dims fragments (unless told: what temiz removed), or none of them; false as for `focus`. */
     dim(chosen = fragments().filter(({ kept }) => !kept)) {
       shown.language = null;
+      shown.dimmed = [...chosen];
       return dimOnly(chosen);
     },
 
@@ -129,7 +138,7 @@ export function openPage(root, clean, options = {}) {
       quietly(undoHiding);
       undoDimming();
       if (paints()) unpaint();
-      shown.hiding = shown.marked = shown.language = null;
+      shown.hiding = shown.marked = shown.language = shown.dimmed = null;
     },
 
     /** Cleans what the page adds from now on, shows it as the rest is shown, and tells `onNew({article, fragments})`; answers a function that ends it. */
@@ -141,6 +150,7 @@ export function openPage(root, clean, options = {}) {
         if (shown.hiding) quietly(() => hidePart(part, shown.hiding.policy));
         if (shown.marked) page.mark([...shown.marked, ...part.article.fragments]);
         else if (shown.language) page.focus(shown.language);
+        if (shown.dimmed) page.dim([...shown.dimmed, ...part.article.fragments.filter(({ kept }) => !kept)]);
         onNew({ article: part.article, fragments: part.article.fragments });
       });
       return () => {

@@ -1,6 +1,7 @@
 // What createCleaner() is in every runtime: one thread, one question at a time, any of them cancellable.
 import { asTemizError, TemizError } from '../error.js';
 import { readable } from '../dom/readable.js';
+import { withSelectors } from '../dom/selector.js';
 import { isNode, isWalk } from '../dom/walk.js';
 
 /** Lists of numbers in a walk, which are handed over rather than copied. */
@@ -88,7 +89,9 @@ export function cleanerOn(startThread) {
     async clean(input, options) {
       if (!isNode(input)) return ask('clean', input, options);
       const { input: read, options: found } = readable(input);
-      return ask('clean', read, { ...found, ...options, ...(found && { input: 'html' }) });
+      const article = await ask('clean', read, { ...found, ...options, ...(found && { input: 'html' }) });
+      // The thread knows the walk as a message, which leads to no element.
+      return options?.selectors && isWalk(read) ? withSelectors(article, read) : article;
     },
     languages: (text, options) => ask('languages', text, options),
     timestamps: (text, options) => ask('timestamps', text, options),

@@ -60,6 +60,29 @@ test('leads every word back to its node', async () => {
   assert.deepEqual(wrong, []);
 });
 
+test('gives each piece a path to the element that holds it, where one leads there', async () => {
+  const found = await inPage('live.html', async (temiz, dom) => {
+    const article = temiz.clean(document, { selectors: true });
+    const walk = dom.walk(document);
+    const { createCleaner } = await import('/pkg/worker/web.js');
+    const cleaner = createCleaner();
+    const afar = await cleaner.clean(document, { selectors: true });
+    cleaner.close();
+    return {
+      pieces: article.fragments.map(({ selector, text }) => ({ selector, text, held: selector ? document.querySelectorAll(selector).length === 1 && document.querySelector(selector).textContent : null })),
+      same: JSON.stringify(afar.fragments) === JSON.stringify(article.fragments),
+      none: temiz.clean(document).fragments.every((fragment) => !('selector' in fragment)),
+      byId: dom.selectorOf(walk, { start: walk.text.indexOf('carries'), end: walk.text.indexOf('carries') + 7 }),
+    };
+  });
+  const bare = (text) => text.replace(/\s+/g, '');
+  for (const { selector, text, held } of found.pieces) if (selector) assert.ok(bare(held).includes(bare(text)), `${selector}: ${text}`);
+  assert.ok(found.pieces.filter(({ selector }) => selector).length > found.pieces.length / 2);
+  assert.ok(found.pieces.some(({ selector, text }) => !selector && text.includes('frame of the same origin')));
+  assert.equal(found.byId, '#first > b');
+  assert.ok(found.same && found.none);
+});
+
 test('survives a message: a walk is plain data', async () => {
   const same = await inPage('live.html', (temiz, dom) => {
     const walk = dom.walk(document);
@@ -140,6 +163,34 @@ test('marks roles with highlights only, and dims languages by one attribute', as
   assert.ok(found.marked && found.dimmed && found.same && found.whole);
   assert.ok(found.dims.length && found.dims.every(([, opacity]) => opacity === '0.3'), String(found.dims));
   assert.ok(found.names.length && found.names.every((name) => name.startsWith('temiz-')));
+  assert.equal(found.left, 0);
+});
+
+test('dims what is in a floating bar and not the bar, words by highlight, a frame as a whole, and what comes later', async () => {
+  const found = await inPage('live.html', async (temiz, dom) => {
+    document.body.insertAdjacentHTML('afterbegin', '<div class="outer"><header style="position: sticky; top: 0"><p>Menu of a bar</p></header><p>Below the bar</p></div>');
+    const clean = (walk) => {
+      const whole = temiz.clean(walk);
+      const piece = (text) => ({ ...whole.fragments[0], role: 'status', kept: false, text, start: walk.text.indexOf(text), end: walk.text.indexOf(text) + text.length });
+      return { ...whole, fragments: ['Menu of a bar', 'Below the bar', 'bridge over', 'Inside a frame of the same origin.', 'Came later'].filter((text) => walk.text.includes(text)).map(piece) };
+    };
+    const live = dom.openPage(document, clean);
+    await live.clean();
+    live.dim();
+    const inner = document.querySelector('iframe').contentDocument;
+    const dimmed = () => [document, inner].flatMap((it) => [...it.querySelectorAll('[data-temiz-dimmed]')].map((element) => [element.textContent.trim() || element.localName, it.defaultView.getComputedStyle(element).opacity]));
+    const words = [...CSS.highlights.get('temiz-dimmed')].map((range) => range.startContainer.data.slice(range.startOffset, range.endOffset));
+    const first = dimmed();
+    const added = new Promise((resolve) => live.follow(resolve));
+    document.querySelector('article').insertAdjacentHTML('beforeend', '<p>Came later</p>');
+    await added;
+    const then = dimmed();
+    live.restore();
+    return { first, words, then, left: dimmed().length + CSS.highlights.size };
+  });
+  assert.deepEqual(found.first, [['Menu of a bar', '0.3'], ['Below the bar', '0.3'], ['iframe', '0.3']]);
+  assert.deepEqual(found.words, ['bridge over']);
+  assert.deepEqual(found.then.map(([text]) => text), ['Menu of a bar', 'Below the bar', 'iframe', 'Came later']);
   assert.equal(found.left, 0);
 });
 

@@ -263,6 +263,13 @@ test('cleans a page of ten thousand elements', async () => {
   await page.close();
 });
 
+test('says so where there is nothing to read', async () => {
+  const { page, panel } = await extension.press(await extension.serve('<!doctype html><title>Nothing</title>'));
+  await panel.waitForFunction(() => /no text on this page/.test(document.querySelector('#message').textContent));
+  await panel.close();
+  await page.close();
+});
+
 test('says so where no extension may read', async () => {
   const { page, panel } = await extension.press('chrome://version/');
   await panel.waitForFunction(() => /no extension/.test(document.querySelector('#message').textContent));

@@ -60,7 +60,7 @@ export const number = (value, options) => new Intl.NumberFormat(numbers(), optio
 export const percent = (share) => number(share, { style: 'percent', maximumFractionDigits: 0 });
 
 export function bytes(count) {
-  const [unit, value] = count < 1e6 ? ['kilobyte', count / 1000] : ['megabyte', count / 1e6];
+  const [unit, value] = count < 1e3 ? ['byte', count] : count < 1e6 ? ['kilobyte', count / 1e3] : ['megabyte', count / 1e6];
   return number(value, { style: 'unit', unit, maximumSignificantDigits: 3 });
 }
 
