@@ -134,23 +134,23 @@ impl Trees {
     }
 
     /// Adds a tree of the file, where the first answer is the lowest bit of a leaf's number.
-    fn grow(&mut self, splits: &[Split], leaves: &[i8]) {
+    fn grow(&mut self, splits: &[Split], leaves: &[u8]) {
         let never = Split { feature: u8::MAX, above: i16::MAX };
         self.trees.push(std::array::from_fn(|level| splits.get(level).copied().unwrap_or(never)));
         let packed =
             |leaf: usize| (leaf.reverse_bits() >> (usize::BITS as usize - DEPTH)) % (1 << splits.len());
-        let value = |leaf: usize, output: usize| {
-            leaves.get(packed(leaf) * self.outputs + output).map_or(0, |&it| i16::from(it))
-        };
+        let values = |leaf: usize| leaves.chunks_exact(self.outputs).nth(packed(leaf)).unwrap_or_default();
+        let value = |&byte: &u8| i16::from(byte as i8);
         if self.outputs == 1 {
-            self.first.push(std::array::from_fn(|leaf| value(leaf, 0)));
+            self.first.push(std::array::from_fn(|leaf| values(leaf).first().map_or(0, value)));
         } else {
-            let own = |output: usize| output < self.outputs;
-            self.leaves.extend(
-                (0..LEAVES).map(|leaf| {
-                    std::array::from_fn(|output| if own(output) { value(leaf, output) } else { 0 })
-                }),
-            );
+            self.leaves.extend((0..LEAVES).map(|leaf| {
+                let mut outputs = [0; MOST_OUTPUTS];
+                for (output, byte) in outputs.iter_mut().zip(values(leaf)) {
+                    *output = value(byte);
+                }
+                outputs
+            }));
         }
     }
 
@@ -205,8 +205,7 @@ fn unpack(bytes: &[u8]) -> Trees {
             let depth = reader.byte().filter(|&it| (1..=DEPTH).contains(&usize::from(it)))?;
             let splits = (0..depth).map(|_| Some(Split { feature: reader.byte()?, above: reader.short()? }));
             let splits = splits.collect::<Option<Vec<_>>>()?;
-            let leaves = (0..outputs << depth).map(|_| reader.byte().map(|it| it as i8));
-            all.grow(&splits, &leaves.collect::<Option<Vec<_>>>()?);
+            all.grow(&splits, reader.take(outputs << depth)?);
         }
         Some(all)
     };
@@ -215,11 +214,15 @@ fn unpack(bytes: &[u8]) -> Trees {
 
 struct Reader<'a>(&'a [u8]);
 
-impl Reader<'_> {
-    fn byte(&mut self) -> Option<u8> {
-        let (&first, rest) = self.0.split_first()?;
+impl<'a> Reader<'a> {
+    fn take(&mut self, length: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;
-        Some(first)
+        Some(taken)
+    }
+
+    fn byte(&mut self) -> Option<u8> {
+        self.take(1).map(|it| it[0])
     }
 
     fn short(&mut self) -> Option<i16> {
