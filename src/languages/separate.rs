@@ -46,7 +46,7 @@ pub(crate) fn by_model(text: &Text, blocks: &[Block], among: &[String]) -> Langu
         found = pass(&ordered(found.letters));
     }
     let mut spans = found.spans;
-    let main = kin::settled(&evidence, &spans, main(text, &evidence.words, &spans), declared);
+    let mut main = kin::settled(&evidence, &spans, main(text, &evidence.words, &spans), declared);
     for odd in found.odd {
         let whole = sums.iter().find(|(words, _)| {
             words.first().is_some_and(|word| odd.start <= word.span.start && word.span.end <= odd.end)
@@ -55,9 +55,15 @@ pub(crate) fn by_model(text: &Text, blocks: &[Block], among: &[String]) -> Langu
             let runs = mixed::runs(&evidence, words, sums, &labels::edges(text, words));
             let from = spans.partition_point(|it| it.0.start < odd.start);
             let to = spans.partition_point(|it| it.0.start < odd.end);
+            if runs.len() > 1 {
+                main = mixed::doubted(main);
+            }
             spans.splice(
                 from..to,
-                runs.into_iter().map(|(run, tongue)| piece(text, &evidence, words, run, odd, tongue)),
+                runs.into_iter().map(|(run, tongue)| {
+                    let (span, language) = piece(text, &evidence, words, run, odd, tongue);
+                    (span, mixed::doubted(language))
+                }),
             );
         }
     }
