@@ -44,6 +44,40 @@ fn repair() {
     });
 }
 
+#[derive(Deserialize)]
+struct LanguageCase {
+    /// The language of each part of the text, and the part.
+    parts: Vec<(String, String)>,
+}
+
+#[test]
+fn languages() {
+    run("languages", |case: &LanguageCase| {
+        let text: String = case.parts.iter().map(|(_, part)| part.as_str()).collect();
+        let answer = temiz::languages(&text, &temiz::Options::default());
+        let mut start = 0;
+        for (code, part) in &case.parts {
+            let (mut right, mut all) = (0, 0);
+            for (at, _) in part.char_indices().filter(|(_, it)| it.is_alphanumeric()) {
+                let at = start + at;
+                let own = answer.spans.iter().find(|span| span.start <= at && at < span.end);
+                right += usize::from(own.is_some_and(|span| span.language.code.as_str() == code));
+                all += 1;
+            }
+            if right * 10 < all * 9 {
+                let told: Vec<_> = answer
+                    .spans
+                    .iter()
+                    .map(|span| (span.language.code, &text[span.start..span.end]))
+                    .collect();
+                return Err(format!("{part:?} is {code}: {told:?}"));
+            }
+            start += part.len();
+        }
+        Ok(())
+    });
+}
+
 fn run<T: for<'a> Deserialize<'a>>(stage: &str, check: impl Fn(&T) -> Result<(), String>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(stage);
     let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();

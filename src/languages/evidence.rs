@@ -70,13 +70,19 @@ pub(crate) fn evidence(text: &str, among: Among) -> Evidence {
     let mut evidence = Evidence { words: Vec::new(), values: Vec::new(), among };
     let mut buffer = Vec::new();
     let mut scores = Vec::new();
+    // Where the last address ends.
+    let mut address = 0;
     let mut last_script = (Script::COMMON, NO_TABLE);
     for word in words(text) {
         if word.script != last_script.0 {
             last_script = (word.script, table_of(word.script).map_or(NO_TABLE, |table| table as u8));
         }
         let table = last_script.1;
-        let is_code = is_code(text, word);
+        if begins_address(text, word) {
+            let rest = text.get(word.span.end as usize..).unwrap_or_default();
+            address = word.span.end + rest.find(char::is_whitespace).unwrap_or(rest.len()) as u32;
+        }
+        let is_code = word.span.start < address || is_code(text, word);
         let (table, at, share) = match known.get(word.span.of(text)) {
             Some(&told) if !is_code => told,
             _ => {
@@ -108,6 +114,11 @@ pub(crate) fn evidence(text: &str, among: Among) -> Evidence {
 }
 
 impl Told {
+    /// Whether it is part of an address, a code or a file name.
+    pub fn is_code(&self) -> bool {
+        self.at == SILENT && self.table != NO_TABLE
+    }
+
     /// What of a value counts: of a name the half.
     pub fn heard(&self, value: i32) -> i32 {
         if self.name {
@@ -184,6 +195,12 @@ impl Evidence {
         }
         (at, known)
     }
+}
+
+/// Whether a word begins an address: `https://…`, `www.…`.
+fn begins_address(text: &str, word: Word) -> bool {
+    let after = text.get(word.span.end as usize..).unwrap_or_default();
+    after.starts_with("://") || after.starts_with('.') && word.span.of(text).eq_ignore_ascii_case("www")
 }
 
 /// Whether a word is part of a code, an address or a file name: `A380`, `ann@example.org`, `v2.1b`.

@@ -32,7 +32,7 @@ pub(crate) fn by_model(text: &Text, blocks: &[Block], among: &[String]) -> Langu
     let pass = |shares: &[(Tongue, usize)]| {
         let mut found = Found::default();
         for (block, (words, sums)) in blocks.iter().zip(&sums) {
-            if words.is_empty() {
+            if words.iter().all(Told::is_code) {
                 found.spans.push((block.span, Language::NONE));
             } else {
                 split(text, &evidence, words, sums, block.span, shares, &mut found);
