@@ -79,11 +79,15 @@ impl Lexicon {
     fn new(unpacked: Unpacked) -> Lexicon {
         let Unpacked { languages, senses, sets, digits, keys, key_starts, meanings, meaning_starts } =
             unpacked;
-        let kinds = |range: &[u32]| {
-            let own = meanings.get(range[0] as usize..range[1] as usize).unwrap_or_default();
-            own.iter().filter_map(|it| senses.get(usize::from(it.0))).fold(0, |kinds, it| kinds | it.kind())
-        };
-        let entry_kinds = meaning_starts.windows(2).map(kinds).collect();
+        let kinds: Vec<Kinds> = senses.iter().map(|sense| sense.kind()).collect();
+        let mut entry_kinds = Vec::with_capacity(meaning_starts.len());
+        for range in meaning_starts.windows(2) {
+            let mut own = 0;
+            for meaning in meanings.get(range[0] as usize..range[1] as usize).unwrap_or_default() {
+                own |= kinds.get(usize::from(meaning.0)).copied().unwrap_or(0);
+            }
+            entry_kinds.push(own);
+        }
         let mut lexicon = Lexicon {
             languages,
             sets,

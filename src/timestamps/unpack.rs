@@ -58,7 +58,7 @@ pub(crate) fn unpack(bytes: &[u8]) -> Unpacked {
         all.key_starts.push(all.keys.len() as u32);
         all.keys.extend_from_slice(entries.key(at as usize));
         all.meaning_starts.push(all.meanings.len() as u32);
-        all.meanings.extend_from_slice(entries.meanings(at as usize));
+        entries.meanings(at as usize).iter().for_each(|&it| all.meanings.push(it));
     }
     all.key_starts.push(all.keys.len() as u32);
     all.meaning_starts.push(all.meanings.len() as u32);
@@ -157,9 +157,7 @@ fn entries(packed: &mut Packed, runs: &[Run], sets: usize, alphabets: &[Vec<Enco
     let (meanings, letters) = (packed.number() as usize, packed.number() as usize);
     let (shared, counts) = (packed.take(count), packed.take(count));
     let [sense_low, sense_high, set_low, set_high] = [(); 4].map(|()| packed.take(meanings));
-    let alphabet = alphabets.first().map_or(&[][..], Vec::as_slice);
-    let mut spelling =
-        Spelling { letters: packed.take(letters).iter(), alphabets, alphabet, ends: Vec::new() };
+    let mut spelling = Spelling::new(packed.take(letters), alphabets);
     let mut entries = Entries {
         keys: Vec::with_capacity(letters * 3),
         key_starts: Vec::with_capacity(count + 1),
@@ -170,68 +168,83 @@ fn entries(packed: &mut Packed, runs: &[Run], sets: usize, alphabets: &[Vec<Enco
     let wide = |low: &[u8], high: &[u8], at: usize| {
         Some(usize::from(u16::from_le_bytes([*low.get(at)?, *high.get(at)?])))
     };
-    let kinds = runs.iter().flat_map(|run| std::iter::repeat_n(run, run.entries));
-    let (mut previous, mut at) = (0, 0);
-    for ((kind, &shared), &count) in kinds.zip(shared).zip(counts) {
-        let start = entries.keys.len();
-        entries.key_starts.push(start as u32);
-        spelling.ends.truncate(usize::from(shared));
-        let same = spelling.ends.last().map_or(0, |&end| usize::from(end));
-        entries.keys.extend_from_within(previous..previous + same);
-        spelling.rest(&mut entries.keys, start);
-        previous = start;
-        entries.meaning_starts.push(at as u32);
-        for at in at..at + usize::from(count) {
-            let (Some(sense), Some(rank)) = (wide(sense_low, sense_high, at), wide(set_low, set_high, at))
-            else {
-                break;
-            };
-            // Senses of other kinds come after the kind's own.
-            let sense = if sense < kind.own { kind.first + sense } else { sense - kind.own };
-            if let Some(recent) = recent.get_mut(..=rank) {
-                recent.rotate_right(1);
-                entries.meanings.push((sense as u16, recent[0]));
+    let (mut at, mut next) = (0, 0);
+    for run in runs {
+        for _ in 0..run.entries {
+            let (Some(&shared), Some(&count)) = (shared.get(at), counts.get(at)) else { break };
+            at += 1;
+            entries.key_starts.push(entries.keys.len() as u32);
+            entries.keys.extend_from_slice(spelling.next(usize::from(shared)));
+            entries.meaning_starts.push(next as u32);
+            for at in next..next + usize::from(count) {
+                let sense = wide(sense_low, sense_high, at);
+                let (Some(sense), Some(rank)) = (sense, wide(set_low, set_high, at)) else { break };
+                // Senses of other kinds come after the kind's own.
+                let sense = if sense < run.own { run.first + sense } else { sense - run.own };
+                if let Some(recent) = recent.get_mut(..=rank) {
+                    let set = recent[rank];
+                    recent.copy_within(..rank, 1);
+                    recent[0] = set;
+                    entries.meanings.push((sense as u16, set));
+                }
             }
+            next += usize::from(count);
         }
-        at += usize::from(count);
     }
     entries.key_starts.push(entries.keys.len() as u32);
     entries.meaning_starts.push(entries.meanings.len() as u32);
     entries
 }
 
+/// The longest key in bytes, and room for a letter more.
+const LONGEST: usize = 124;
+
 /// Keys spelled in one byte a letter: below 128 as in ASCII, from there on by the alphabet in use.
 struct Spelling<'a> {
-    letters: std::slice::Iter<'a, u8>,
+    letters: &'a [u8],
     alphabets: &'a [Vec<Encoded>],
     alphabet: &'a [Encoded],
-    /// Where each letter of the key ends.
-    ends: Vec<u8>,
+    /// The key spelled last, and where each of its letters ends.
+    key: [u8; LONGEST],
+    ends: [u8; LONGEST],
 }
 
-impl Spelling<'_> {
-    /// Adds the letters up to the end of the key that begins at `start`.
-    fn rest(&mut self, keys: &mut Vec<u8>, start: usize) {
-        while let Some(&byte) = self.letters.next().filter(|byte| **byte != 0) {
-            match byte {
-                2 => {
-                    let mut half = || self.letters.next().map_or(0, |&byte| u32::from(byte));
-                    let (bytes, length) = encoded(half() << 8 | half());
-                    keys.extend_from_slice(&bytes[..length]);
-                }
+impl<'a> Spelling<'a> {
+    fn new(letters: &'a [u8], alphabets: &'a [Vec<Encoded>]) -> Spelling<'a> {
+        let alphabet = alphabets.first().map_or(&[][..], Vec::as_slice);
+        Spelling { letters, alphabets, alphabet, key: [0; LONGEST], ends: [0; LONGEST] }
+    }
+
+    fn byte(&mut self) -> u8 {
+        let Some((&byte, rest)) = self.letters.split_first() else { return 0 };
+        self.letters = rest;
+        byte
+    }
+
+    /// The next key: the first letters of the one before, and its own.
+    fn next(&mut self, shared: usize) -> &[u8] {
+        let mut letters = shared.min(LONGEST);
+        let mut end = letters.checked_sub(1).map_or(0, |last| usize::from(self.ends[last]));
+        loop {
+            let (bytes, length) = match self.byte() {
+                0 => break,
+                2 => encoded(u32::from(self.byte()) << 8 | u32::from(self.byte())),
                 3 => {
-                    let alphabet = self.letters.next().and_then(|&at| self.alphabets.get(usize::from(at)));
-                    self.alphabet = alphabet.map_or(&[], Vec::as_slice);
+                    let alphabet = usize::from(self.byte());
+                    self.alphabet = self.alphabets.get(alphabet).map_or(&[], Vec::as_slice);
                     continue;
                 }
-                ascii @ ..=0x7f => keys.push(ascii),
-                _ => {
-                    if let Some((bytes, length)) = self.alphabet.get(usize::from(byte & 0x7f)) {
-                        bytes.iter().take(*length).for_each(|&byte| keys.push(byte));
-                    }
-                }
+                ascii @ ..=0x7f => ([ascii, 0, 0, 0], 1),
+                byte => self.alphabet.get(usize::from(byte & 0x7f)).copied().unwrap_or_default(),
+            };
+            let room = self.key.get_mut(end..).and_then(<[u8]>::first_chunk_mut);
+            if let (Some(room), Some(last)) = (room, self.ends.get_mut(letters)) {
+                *room = bytes;
+                end += length;
+                *last = end as u8;
+                letters += 1;
             }
-            self.ends.push((keys.len() - start) as u8);
         }
+        &self.key[..end]
     }
 }

@@ -4,6 +4,7 @@
 
 mod program;
 mod sets;
+mod stage;
 mod stream;
 
 use program::Program;
@@ -15,7 +16,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [data, bench, sections @ ..] = arguments.as_slice() else {
         eprintln!(
-            "usage: measure DATA BENCH [SECTION...]\nsections: {}, command-line, adversarial",
+            "usage: measure DATA BENCH [SECTION...]\nsections: {}, command-line, stage, adversarial",
             names().join(", ")
         );
         return ExitCode::from(2);
@@ -58,7 +59,16 @@ fn main() -> ExitCode {
             }
         }
     }
-    // Takes long, so only when asked for.
+    // The rest only when asked for.
+    if sections.iter().any(|it| it == "stage") {
+        match stage::timestamps(data) {
+            Ok(rows) => println!("\n| timestamps | |\n|---|---|\n{rows}"),
+            Err(complaint) => {
+                failed = true;
+                eprintln!("measure: {complaint}");
+            }
+        }
+    }
     if sections.iter().any(|it| it == "adversarial") {
         failed |= !stream::adversarial(&program, bench);
     }

@@ -155,7 +155,8 @@ fn shown(value: &Value) -> String {
     }
 }
 
-fn read(path: &Path) -> Result<String, String> {
+/// A file's text, unzipped where it is a gzip file.
+pub fn read(path: &Path) -> Result<String, String> {
     let complaint = |error: std::io::Error| format!("{}: {error}", path.display());
     let file = File::open(path).map_err(complaint)?;
     let mut text = String::new();
