@@ -67,7 +67,7 @@ impl Keys {
             firsts: Vec::new(),
         };
         keys.grow(count);
-        keys.firsts = (0..=u8::MAX).map(|byte| keys.part(keys.root(), byte)).collect();
+        keys.firsts = (0..=u8::MAX).map(|byte| keys.part(&keys.root(), byte)).collect();
         keys
     }
 
@@ -152,21 +152,24 @@ impl Keys {
         }
     }
 
-    /// One byte on; none when no key goes on with it.
+    /// One byte on, where a key goes on with it.
     #[inline]
-    pub fn step(&self, place: Place, byte: u8) -> Option<Place> {
+    pub fn step(&self, place: &mut Place, byte: u8) -> bool {
         if place.depth < place.end {
             let same = self.bytes[(place.start + place.depth) as usize] == byte;
-            return same.then_some(Place { depth: place.depth + 1, ..place });
+            place.depth += u32::from(same);
+            return same;
         }
-        if place.depth == 0 {
-            return self.firsts[usize::from(byte)];
+        let next = if place.depth == 0 { self.firsts[usize::from(byte)] } else { self.part(place, byte) };
+        let goes_on = next.is_some();
+        if let Some(next) = next {
+            *place = next;
         }
-        self.part(place, byte)
+        goes_on
     }
 
     /// One byte on from where keys part.
-    fn part(&self, place: Place, byte: u8) -> Option<Place> {
+    fn part(&self, place: &Place, byte: u8) -> Option<Place> {
         let Target::Node(node) = place.target else { return None };
         let node = &self.nodes[node as usize];
         let labels = &self.labels[node.first as usize..(node.first + node.count) as usize];
@@ -214,8 +217,8 @@ mod tests {
     }
 
     fn find(keys: &Keys, word: &str) -> Option<u32> {
-        let end = word.bytes().try_fold(keys.root(), |place, byte| keys.step(place, byte))?;
-        keys.exact(&end)
+        let mut place = keys.root();
+        word.bytes().all(|byte| keys.step(&mut place, byte)).then(|| keys.exact(&place)).flatten()
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod shapes;
 mod telling;
 mod unpack;
 mod walk;
+mod written;
 mod zones;
 
 use crate::blocks::Block;

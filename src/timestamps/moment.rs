@@ -5,6 +5,7 @@ use super::context::Context;
 use super::draft::{Clock, Draft, ZoneWord};
 use super::lexicon::{lexicon, LanguageId};
 use super::sense::{Calendar, Unit};
+use super::written;
 use super::zones;
 use super::{Precision, Zone, ZoneOrigin};
 
@@ -74,9 +75,9 @@ pub(crate) fn resolve(draft: &Draft, language: Option<LanguageId>, context: &Con
 
 fn dated(day: Day, precision: Precision, implied: Vec<&'static str>, weekday_fits: Option<bool>) -> Moment {
     let iso = match precision {
-        Precision::Year => format!("{:04}", day.year),
-        Precision::Month => format!("{:04}-{:02}", day.year, day.month),
-        _ => format!("{:04}-{:02}-{:02}", day.year, day.month, day.day),
+        Precision::Year => written::year(day.year),
+        Precision::Month => written::month(day),
+        _ => written::date(day),
     };
     let zone = Zone { origin: ZoneOrigin::Unknown, offset: None, name: None };
     Moment { iso, utc: None, precision, zone, implied, weekday_fits }
@@ -91,26 +92,16 @@ fn timed(
     implied: Vec<&'static str>,
     weekday_fits: Option<bool>,
 ) -> Moment {
-    let local = civil(day, second);
+    let mut iso = written::civil(day, second);
     let utc = offset.and_then(|offset| {
         let instant = day.number() * 86_400 + i64::from(second) - i64::from(offset) * 60;
         let day = Day::from_number(instant.div_euclid(86_400))?;
-        Some(format!("{}Z", civil(day, instant.rem_euclid(86_400) as u32)))
+        Some(written::civil(day, instant.rem_euclid(86_400) as u32) + "Z")
     });
-    let iso = offset.map_or(local.clone(), |offset| format!("{local}{}", zones::written(offset)));
+    if let Some(offset) = offset {
+        iso.push_str(&written::offset(offset));
+    }
     Moment { iso, utc, precision, zone, implied, weekday_fits }
-}
-
-fn civil(day: Day, second: u32) -> String {
-    format!(
-        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}",
-        day.year,
-        day.month,
-        day.day,
-        second / 3600,
-        second / 60 % 60,
-        second % 60
-    )
 }
 
 /// The year with its calendar; none when the text has no year.
@@ -260,7 +251,7 @@ fn zone(draft: &Draft, day: Day, minute: u16, context: &Context) -> Option<(Zone
             None => (None, None, ZoneOrigin::Unknown),
         },
     };
-    Some((Zone { origin, offset: offset.map(zones::written), name }, offset))
+    Some((Zone { origin, offset: offset.map(written::offset), name }, offset))
 }
 
 /// Counts from now.
@@ -341,7 +332,10 @@ fn from_now(draft: &Draft, context: &Context) -> Option<Moment> {
         context.zone.as_deref().and_then(|zone| zones::offset_of_instant(zone, utc)).unwrap_or(now.offset);
     let local = utc + i64::from(offset) * 60;
     let day = Day::from_number(local.div_euclid(86_400))?;
-    let zone =
-        Zone { origin: ZoneOrigin::Option, offset: Some(zones::written(offset)), name: context.zone.clone() };
+    let zone = Zone {
+        origin: ZoneOrigin::Option,
+        offset: Some(written::offset(offset)),
+        name: context.zone.clone(),
+    };
     Some(timed(day, local.rem_euclid(86_400) as u32, Some(offset), finest, zone, implied, None))
 }

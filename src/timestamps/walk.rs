@@ -43,7 +43,10 @@ pub(crate) fn walk(lexicon: &Lexicon, text: &str, at: usize) -> Walk {
 
 /// A pattern that starts with the number which ends at `at`: `# days ago`.
 pub(crate) fn after_number(lexicon: &Lexicon, text: &str, at: usize, value: u32) -> Option<Found> {
-    let place = lexicon.keys().step(lexicon.keys().root(), NUMBER)?;
+    let mut place = lexicon.keys().root();
+    if !lexicon.keys().step(&mut place, NUMBER) {
+        return None;
+    }
     walk_on(lexicon, text, Branch { place, at, number: Some(value), blank: false }).longest
 }
 
@@ -62,8 +65,9 @@ fn follow(lexicon: &Lexicon, text: &str, mut branch: Branch, branches: &mut Vec<
     let keys = lexicon.keys();
     for character in text[branch.at..].chars() {
         if letter(character).digit() && branch.number.is_none() && branch.place.begun() {
-            let number = keys.step(branch.place, NUMBER).zip(whole_number(text, branch.at));
-            if let Some((place, (value, end))) = number {
+            let mut place = branch.place;
+            let number = Some(()).filter(|()| keys.step(&mut place, NUMBER));
+            if let Some((value, end)) = number.and_then(|()| whole_number(text, branch.at)) {
                 let next = Branch { place, at: end, number: Some(value), blank: false };
                 note(lexicon, text, &next, walk);
                 branches.push(next);
@@ -74,9 +78,8 @@ fn follow(lexicon: &Lexicon, text: &str, mut branch: Branch, branches: &mut Vec<
                 continue;
             }
             branch.blank = folded == ' ';
-            match step(lexicon, branch.place, folded) {
-                Some(place) => branch.place = place,
-                None => return,
+            if !step(lexicon, &mut branch.place, folded) {
+                return;
             }
         }
         branch.at += character.len_utf8();
@@ -91,13 +94,14 @@ fn follow(lexicon: &Lexicon, text: &str, mut branch: Branch, branches: &mut Vec<
 }
 
 /// One letter on.
-fn step(lexicon: &Lexicon, place: Place, letter: char) -> Option<Place> {
+#[inline]
+fn step(lexicon: &Lexicon, place: &mut Place, letter: char) -> bool {
     if letter.is_ascii() {
         return lexicon.keys().step(place, letter as u8);
     }
     let mut buffer = [0; 4];
     let mut bytes = letter.encode_utf8(&mut buffer).bytes();
-    bytes.try_fold(place, |place, byte| lexicon.keys().step(place, byte))
+    bytes.all(|byte| lexicon.keys().step(place, byte))
 }
 
 /// Takes a key that ends here with a word, if it is the longest yet; answers the key that ends here.
@@ -137,9 +141,8 @@ pub(crate) fn stem(lexicon: &Lexicon, text: &str, at: usize, own: &Walk) -> Opti
     let (mut best, mut letters) = (None, 0);
     'characters: for character in text[at..].chars() {
         for &folded in fold(character).as_slice() {
-            match step(lexicon, place, folded) {
-                Some(next) => place = next,
-                None => break 'characters,
+            if !step(lexicon, &mut place, folded) {
+                break 'characters;
             }
         }
         let joined = joins(character);

@@ -125,10 +125,3 @@ pub(crate) fn offset_at(zone: &str, day: Day, minute: u16) -> Option<i16> {
 pub(crate) fn known(zone: &str) -> bool {
     offset_of_instant(zone, 0).is_some()
 }
-
-/// `+04:00`
-pub(crate) fn written(offset: i16) -> String {
-    let sign = if offset < 0 { '-' } else { '+' };
-    let minutes = offset.unsigned_abs();
-    format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
-}
