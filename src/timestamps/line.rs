@@ -236,6 +236,9 @@ fn sure(reading: &Reading, draft: &Draft, context: &Context) -> bool {
     long && (context.unspoken() || draft.year.is_some())
 }
 
+/// So many languages are tried.
+const MOST: usize = 4;
+
 /// The languages in which the words of a draft make sense, the surest first.
 fn votes(reading: &Reading, draft: &Draft, context: &Context) -> Vec<(LanguageId, i32)> {
     let mut counts = [0i32; LANGUAGES];
@@ -259,19 +262,22 @@ fn votes(reading: &Reading, draft: &Draft, context: &Context) -> Vec<(LanguageId
     if let Some(told) = context.told {
         met[usize::from(told) / 64] |= 1 << (told % 64);
     }
-    // The four of most votes; of equals the one that comes first.
-    let mut votes: Vec<(LanguageId, i32)> = Vec::with_capacity(5);
+    // Those of most votes; of equals the one that comes first.
+    let mut votes: Vec<(LanguageId, i32)> = Vec::with_capacity(MOST + 1);
+    let mut least = 0;
     for language in members(&met) {
         let count = counts[usize::from(language)];
         if Some(language) == context.root && Some(language) != context.told {
             continue;
         }
         let score = count + context.prior(Some(language));
-        let at = votes.partition_point(|other| other.1 + context.prior(Some(other.0)) >= score);
-        if at < 4 {
-            votes.insert(at, (language, count));
-            votes.truncate(4);
+        if score <= least && votes.len() == MOST {
+            continue;
         }
+        let at = votes.partition_point(|other| other.1 + context.prior(Some(other.0)) >= score);
+        votes.insert(at, (language, count));
+        votes.truncate(MOST);
+        least = votes.last().map_or(0, |last| last.1 + context.prior(Some(last.0)));
     }
     votes
 }

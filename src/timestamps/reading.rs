@@ -19,11 +19,13 @@ pub(crate) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
+    #[inline]
     pub fn item(&self, at: usize) -> Option<&'a Item> {
         self.items.get(at)
     }
 
     /// A number of at most so many digits.
+    #[inline]
     pub fn number(&self, at: usize) -> Option<(u32, u8)> {
         match self.item(at)?.kind {
             Kind::Number { value, digits } => Some((value, digits)),
@@ -31,6 +33,7 @@ impl<'a> Reading<'a> {
         }
     }
 
+    #[inline]
     pub fn mark(&self, at: usize) -> Option<char> {
         match self.item(at)?.kind {
             Kind::Mark(mark) => Some(mark),
@@ -39,6 +42,7 @@ impl<'a> Reading<'a> {
     }
 
     /// An item that stands right after the one before it.
+    #[inline]
     pub fn attached(&self, at: usize) -> bool {
         self.item(at).is_some_and(|item| !item.spaced)
     }
@@ -74,6 +78,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The entry of a word that has senses of a kind.
+    #[inline]
     fn entry(&self, at: usize, kind: Kinds) -> Option<u32> {
         match self.item(at)?.kind {
             Kind::Word { entry, kinds, .. } if kinds & kind != 0 => Some(entry),
@@ -91,6 +96,7 @@ impl<'a> Reading<'a> {
     }
 
     pub fn month(&self, at: usize) -> Option<(Calendar, u8)> {
+        self.entry(at, Sense::MONTH)?;
         let months = self.senses(at, Sense::MONTH).filter_map(|sense| match sense {
             Sense::Month(calendar, month) => Some((calendar, month)),
             _ => None,
@@ -115,9 +121,7 @@ impl<'a> Reading<'a> {
     }
 
     pub fn period(&self, at: usize) -> Option<(u16, u16)> {
-        if self.stem(at) {
-            return None;
-        }
+        self.entry(at, Sense::PERIOD).filter(|_| !self.stem(at))?;
         self.senses(at, Sense::PERIOD).find_map(|sense| match sense {
             Sense::Period(from, to) => Some((from, to)),
             _ => None,
@@ -125,9 +129,7 @@ impl<'a> Reading<'a> {
     }
 
     pub fn era(&self, at: usize) -> Option<(Calendar, u8)> {
-        if self.stem(at) {
-            return None;
-        }
+        self.entry(at, Sense::ERA).filter(|_| !self.stem(at))?;
         let eras = self.senses(at, Sense::ERA).filter_map(|sense| match sense {
             Sense::Era(calendar, era) => Some((calendar, era)),
             _ => None,
@@ -167,16 +169,21 @@ impl<'a> Reading<'a> {
     }
 
     pub fn literal(&self, at: usize, place: Place) -> bool {
-        !self.stem(at) && self.senses(at, Sense::LITERAL).any(|sense| sense == Sense::Literal(place))
+        self.entry(at, Sense::LITERAL).is_some()
+            && !self.stem(at)
+            && self.senses(at, Sense::LITERAL).any(|sense| sense == Sense::Literal(place))
     }
 
     pub fn any_literal(&self, at: usize) -> bool {
-        !self.stem(at) && self.senses(at, Sense::LITERAL).next().is_some()
+        self.entry(at, Sense::LITERAL).is_some()
+            && !self.stem(at)
+            && self.senses(at, Sense::LITERAL).next().is_some()
     }
 
     /// A word or pattern that counts from now.
     pub fn relative(&self, at: usize) -> Option<(Unit, i64)> {
         let Kind::Word { number, stem: false, .. } = self.item(at)?.kind else { return None };
+        self.entry(at, Sense::RELATIVE)?;
         self.senses(at, Sense::RELATIVE).find_map(|sense| match (sense, number) {
             (Sense::Relative(unit, count), None) => Some((unit, i64::from(count))),
             (Sense::Pattern(unit, sign), Some(count)) => Some((unit, i64::from(sign) * i64::from(count))),
@@ -190,6 +197,7 @@ impl<'a> Reading<'a> {
     }
 
     pub fn unit(&self, at: usize) -> Option<Unit> {
+        self.entry(at, Sense::UNIT)?;
         let unit = |sense| match sense {
             Sense::Unit(unit) => Some(unit),
             _ => None,
@@ -198,6 +206,7 @@ impl<'a> Reading<'a> {
     }
 
     pub fn direction(&self, at: usize) -> Option<i64> {
+        self.entry(at, Sense::DIRECTION)?;
         let direction = |sense| match sense {
             Sense::Direction(sign) => Some(i64::from(sign)),
             _ => None,
@@ -206,6 +215,7 @@ impl<'a> Reading<'a> {
     }
 
     pub fn number_word(&self, at: usize) -> Option<u8> {
+        self.entry(at, Sense::NUMBER)?;
         let number = |sense| match sense {
             Sense::Number(value) => Some(value),
             _ => None,
@@ -215,12 +225,14 @@ impl<'a> Reading<'a> {
 
     /// What the item says of the moment behind it, in any language.
     pub fn label(&self, at: usize) -> Option<Label> {
+        self.entry(at, Sense::LABEL)?;
         self.all_senses(at, Sense::LABEL).find_map(|(sense, _)| match sense {
             Sense::Label(label) => Some(label),
             _ => None,
         })
     }
 
+    #[inline]
     pub fn stem(&self, at: usize) -> bool {
         matches!(self.item(at).map(|item| item.kind), Some(Kind::Word { stem: true, .. }))
     }
