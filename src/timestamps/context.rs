@@ -64,6 +64,11 @@ impl Context {
         language.is_some() && (language == self.told || language == self.main)
     }
 
+    /// The language the text is known to be in.
+    pub fn spoken(&self) -> Option<LanguageId> {
+        self.told.or(self.main)
+    }
+
     /// Whether nothing is known of the text's language.
     pub fn unspoken(&self) -> bool {
         self.told.is_none() && self.main.is_none()

@@ -9,7 +9,7 @@ use super::moment::{resolve, Moment};
 use super::reading::Reading;
 use super::sense::{Flavour, Label, Place, Sense, Unit};
 use super::shapes::SHAPES;
-use super::telling::beginnings;
+use super::telling::{beginnings, ends};
 
 /// A moment and where it stands, in bytes of the text.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,11 +44,13 @@ fn stretch(text: &str, start: usize, end: usize, all_of_it: bool, context: &Cont
         root: context.root,
         english: lexicon.language("en"),
     };
-    let begins = beginnings(&all);
+    // Of a string that may be one moment, and where the caller is sure of the language, less is asked.
+    let whole = all_of_it && !(0..items.len()).any(|at| ends(&all, at));
+    let begins = if whole || context.told.is_some() { None } else { Some(beginnings(&all, context)) };
     let mut hits = Vec::new();
     let mut at = 0;
     while at < items.len() {
-        if !begins[at] && !all_of_it
+        if begins.as_ref().is_some_and(|begins| !begins[at])
             || matches!(items[at].kind, Kind::Mark('+' | '-' | '.' | ',' | ')') | Kind::Other)
         {
             at += 1;
