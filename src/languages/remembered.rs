@@ -7,7 +7,7 @@ use super::model::tables;
 use std::cell::RefCell;
 
 /// How many words are remembered; fewer in a page, which cleans few texts.
-const PLACES: usize = if cfg!(target_family = "wasm") { 1 << 10 } else { 1 << 14 };
+const PLACES: usize = if cfg!(target_family = "wasm") { 1 << 13 } else { 1 << 14 };
 
 /// Words of more bytes than this are not remembered.
 const LONGEST: usize = 29;
