@@ -1,4 +1,5 @@
 use super::{Script, Span};
+use std::cell::Cell;
 
 /// A run of letters of one script (apostrophes and marks inside included), as languages are told by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,8 +60,26 @@ fn is_letter(character: char) -> bool {
     {
         return true;
     }
-    // ª and º are ordinal marks behind digits, not words.
-    character.is_alphabetic() && !matches!(character, 'ª' | 'º')
+    // Unicode's table takes a thousand steps for a letter of India or Ethiopia: what it says is kept, in a place for each low byte.
+    ASKED.with(|asked| {
+        let place = &asked[character as usize % PLACES];
+        let (known, letter) = (place.get() >> 1, place.get() & 1 == 1);
+        if known == character as u32 {
+            return letter;
+        }
+        // ª and º are ordinal marks behind digits, not words.
+        let letter = character.is_alphabetic() && !matches!(character, 'ª' | 'º');
+        place.set((character as u32) << 1 | u32::from(letter));
+        letter
+    })
+}
+
+/// How many characters' answers are kept.
+const PLACES: usize = 256;
+
+thread_local! {
+    /// The last character asked for in each place, and in the lowest bit whether it is a letter; at first U+0000, which is none.
+    static ASKED: [Cell<u32>; PLACES] = const { [const { Cell::new(0) }; PLACES] };
 }
 
 /// Marks that stand on letters, and the joiners and soft hyphens that stand between them.
@@ -104,6 +123,16 @@ mod tests {
     #[test]
     fn cuts_where_the_script_changes() {
         assert_eq!(split("vodkaводка 東京タワー"), ["vodka", "водка", "東京タワー"]);
+    }
+
+    #[test]
+    fn answers_the_same_whether_asked_before_or_not() {
+        // Two of each pair share a place.
+        for pair in ["कԕ", "ಅअ", "।४", "\u{2015}က"] {
+            for character in pair.chars().cycle().take(6) {
+                assert_eq!(is_letter(character), character.is_alphabetic(), "{character:?}");
+            }
+        }
     }
 
     #[test]
