@@ -7,7 +7,7 @@ export function keeper(site) {
   const remove = new Set(site.remove);
   return (fragment) => {
     // The narrowest decision wins: this piece, then its role, then its language, then the engine.
-    const own = signature(fragment);
+    const own = keep.size || remove.size ? signature(fragment) : null;
     if (keep.has(own)) return true;
     if (remove.has(own)) return false;
     if (site.keepRoles.includes(fragment.role)) return true;

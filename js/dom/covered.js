@@ -12,9 +12,10 @@ export function covered(walk, gone, isWhole = () => true) {
   const { elements } = nodesOf(walk);
   const { rows, text } = walk;
   const sorted = [...gone].sort((a, b) => a.start - b.start);
-  const kept = keptBefore(text, sorted);
+  const kept = between(text, sorted);
   const inside = new Uint8Array(elements.length);
   const taken = { elements: [], spans: [] };
+  let next = 0;
   for (let number = 0; number < elements.length; number++) {
     const parent = rows[number * ROW + 1];
     if (parent < number && inside[parent]) {
@@ -23,14 +24,34 @@ export function covered(walk, gone, isWhole = () => true) {
     }
     const start = rows[number * ROW + 2];
     const end = rows[number * ROW + 3];
-    if (start >= end || kept(start) !== kept(end) || !isWhole(number)) continue;
+    while (next < kept.length && kept[next].end <= start) next++;
+    const isGone = start < end && (next >= kept.length || kept[next].start >= end);
+    if (!isGone || !isWhole(number) || !hasWords(text, start, end)) continue;
     const element = elements[number];
-    if (FRAMES.has(element.localName) || !element.isConnected || !hasWords(text, start, end)) continue;
+    if (FRAMES.has(element.localName) || !element.isConnected) continue;
     inside[number] = 1;
     taken.elements.push(element);
     taken.spans.push({ start, end });
   }
   return { elements: taken.elements, rest: restOf(text, sorted, taken.spans) };
+}
+
+/** What stays: the text between stretches, without white space at its ends. */
+function between(text, sorted) {
+  const kept = [];
+  const add = (from, to) => {
+    let [start, end] = [from, to];
+    while (start < end && isBlank(text.charCodeAt(start))) start++;
+    while (start < end && isBlank(text.charCodeAt(end - 1))) end--;
+    if (start < end) kept.push({ start, end });
+  };
+  let at = 0;
+  for (const { start, end } of sorted) {
+    if (start > at) add(at, start);
+    at = Math.max(at, end);
+  }
+  add(at, text.length);
+  return kept;
 }
 
 /** Stretches without what lies in spans; both sorted. */
@@ -56,15 +77,3 @@ function hasWords(text, start, end) {
 }
 
 const isBlank = (unit) => unit === 32 || unit === 9 || unit === 10;
-
-/** A function that counts the letters before a position that stay. */
-function keptBefore(text, sorted) {
-  const counts = new Uint32Array(text.length + 1);
-  let next = 0;
-  for (let at = 0; at < text.length; at++) {
-    while (next < sorted.length && sorted[next].end <= at) next++;
-    const isGone = next < sorted.length && sorted[next].start <= at;
-    counts[at + 1] = counts[at] + (isGone || isBlank(text.charCodeAt(at)) ? 0 : 1);
-  }
-  return (at) => counts[Math.min(at, text.length)];
-}

@@ -1,10 +1,11 @@
 import { covered } from './covered.js';
+import { tagOf } from './elements.js';
 import { nodesOf } from './walk.js';
 
 const DIMMED = 'data-temiz-dimmed';
 const ROW = 5;
 /** Elements that style sheets let float by their name alone. */
-const BARS = new Set(['header', 'nav', 'aside', 'footer']);
+const BARS = new Set(['header', 'nav', 'aside', 'footer'].map((name) => tagOf(name).number));
 
 /**
  * Dims stretches of a page: whole elements by one attribute, which costs a browser next to nothing even where it holds thousands more.
@@ -22,8 +23,8 @@ function floatHolders(walk) {
   const { elements, floating } = nodesOf(walk);
   const holds = new Uint8Array(elements.length);
   for (let number = 0; number < elements.length; number++) {
-    const element = elements[number];
-    if (!floating.has(element) && !(BARS.has(element.localName) && floats(element))) continue;
+    const isBar = BARS.has(walk.rows[number * ROW]);
+    if (!(floating.size && floating.has(elements[number])) && !(isBar && floats(elements[number]))) continue;
     for (let above = number; !holds[above]; above = walk.rows[above * ROW + 1]) holds[above] = 1;
   }
   return holds;

@@ -77,14 +77,14 @@ const kept = new Map([
 ]);
 kept.delete('style');
 
-/** Calls `keep(number, value)` for each attribute worth keeping, the first of a kind only. */
-export function eachAttribute(element, keep) {
+/** Calls `keep(number, value)` for each attribute (by `names`) worth keeping, the first of a kind only. */
+export function eachAttribute(element, names, keep) {
   let seen = 0;
-  const { attributes } = element;
-  for (let at = 0; at < attributes.length; at++) {
-    const { name, value } = attributes[at];
+  for (const name of names) {
     const number = kept.get(name);
-    if (number === undefined || value.length > LONGEST_VALUE || value.startsWith('data:') || seen & (1 << number)) continue;
+    if (number === undefined || seen & (1 << number)) continue;
+    const value = element.getAttribute(name);
+    if (value.length > LONGEST_VALUE || value.startsWith('data:')) continue;
     seen |= 1 << number;
     keep(number, value.trim());
   }

@@ -21,18 +21,32 @@ export function isLaidOut(document) {
   return Boolean(document?.defaultView && document.documentElement?.checkVisibility);
 }
 
-/** How an element of a page is seen, given how what it lies in is; `floating` takes in what keeps its place on the screen. */
-export function seen(element, above, floating) {
-  if (!element.checkVisibility(LOOK)) return reason(element);
-  const isStyled = element.hasAttribute('style');
+/**
+ * How an element of a page is seen, given how what it lies in is; `floating` takes in what keeps its place on the screen. Asking the
+ * browser costs a microsecond or two each time, so of elements alike (`like`) only some are asked for what follows from rules alone.
+ */
+export function seen(element, above, { floating, like, names, isInline }) {
+  const isVisible = () => element.checkVisibility(LOOK);
+  if (!(isInline && above === SEEN && !names.some(isState) ? like.ask('visible', isVisible) : isVisible())) return reason(element);
   // Nothing a rule could name: it is seen as what it lies in.
-  if (!isStyled && above === SEEN && !element.hasAttribute('class') && !element.hasAttribute('id')) return SEEN;
-  const style = getStyle(element);
-  if (style.position === 'fixed' || style.position === 'sticky') floating.add(element);
-  if (isStyled) return unseen(element, style);
-  if (above === TINY && style.fontSize === '0px') return TINY;
-  return style.position === 'absolute' || style.position === 'fixed' ? unseen(element, style) : SEEN;
+  if (names.length === 0 && above === SEEN) return SEEN;
+  if (names.includes('style')) {
+    const style = getStyle(element);
+    if (floats(style.position)) floating.add(element);
+    return unseen(element, style);
+  }
+  if (above === SEEN && !names.includes('class') && !names.includes('id')) return SEEN;
+  if (above === TINY && getStyle(element).fontSize === '0px') return TINY;
+  const position = like.ask('position', () => getStyle(element).position);
+  if (floats(position)) floating.add(element);
+  return position === 'absolute' || position === 'fixed' ? unseen(element, getStyle(element)) : SEEN;
 }
+
+/** Attributes by which a page sets one apart from others alike; its class and identifier make it another kind. */
+const isState = (name) => STATES.has(name) || name.startsWith('aria-') || name.startsWith('data-');
+const STATES = new Set(['style', 'hidden', 'open', 'inert', 'popover', 'slot', 'type', 'disabled']);
+
+const floats = (position) => position === 'fixed' || position === 'sticky';
 
 /** How an element of a document without layout is seen: by its markup alone. */
 export function hiddenByMarkup(element) {

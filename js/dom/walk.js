@@ -1,5 +1,6 @@
 // One pass over a live document: its visible text, a row of numbers per element, and the way back from the text to the nodes.
-import { BLOCK, BREAK, CELL, CLOSED, eachAttribute, SKIPPED, tagOf, UNSHOWN, VOID } from './elements.js';
+import { Kind } from './alike.js';
+import { BLOCK, BREAK, CELL, CLOSED, eachAttribute, INLINE, SKIPPED, tagOf, UNSHOWN, VOID } from './elements.js';
 import { GAP, Shown } from './shown.js';
 import { CLIPPED, DIALOG, hiddenByMarkup, INVISIBLE, isLaidOut, keepsSpaces, NEVER, OFF_SCREEN, seen, SEEN, standsAlone, TINY, TRANSPARENT } from './visible.js';
 
@@ -14,6 +15,9 @@ const ARTICLE = 250;
 
 /** Reasons by which an element is there for the page, but not for the eye. */
 const UNSEEN = new Set([TINY, OFF_SCREEN, TRANSPARENT, CLIPPED]);
+
+/** The attributes of an element without any. */
+const NONE = [];
 
 const ELEMENT = 1;
 const TEXT = 3;
@@ -116,7 +120,7 @@ class Table {
   /** Depth first over the flat tree (shadow roots and slots as they are shown), without recursion: pages nest as deep as they like. */
   read(top) {
     const open = [];
-    const first = this.enter(top, { number: this.elements.length, part: null, shows: 0, kept: false });
+    const first = this.enter(top, { number: this.elements.length, part: null, shows: 0, kept: false, like: new Kind() });
     if (first) open.push(first);
     this.shown.part(GAP.line);
     while (open.length) {
@@ -141,15 +145,17 @@ class Table {
     const name = element.localName;
     const { number: tag, kind } = tagOf(name);
     if (kind === SKIPPED) return null;
-    const style = element.hasAttribute('style') ? element.getAttribute('style') : '';
+    const names = element.hasAttributes() ? element.getAttributeNames() : NONE;
+    const style = valueOf(element, names, 'style');
+    const like = above.like.of(name, valueOf(element, names, 'id'), valueOf(element, names, 'class'));
     const isBlock = kind === BLOCK || (style !== '' && standsAlone(style));
-    const { part, shows } = this.partOf(element, kind, above);
+    const { part, shows } = this.partOf(element, { kind, like, names }, above);
     const { shown } = part ?? this;
     const isFirst = part !== null && part !== above.part;
     if (!isFirst) this.partBefore(shown, name, isBlock);
-    const flags = (isBlock ? FLAG.block : 0) | (part ? FLAG.hidden : 0) | (UNSEEN.has(part?.why) ? FLAG.unseen : 0)
-      | (element.getAttribute('aria-hidden') === 'true' ? FLAG.ariaHidden : 0);
-    const number = this.open(element, tag, above, flags);
+    const flags = (isBlock ? FLAG.block : 0) | (part ? FLAG.hidden | (UNSEEN.has(part.why) ? FLAG.unseen : 0) : 0)
+      | (valueOf(element, names, 'aria-hidden') === 'true' ? FLAG.ariaHidden : 0);
+    const number = this.open(element, names, tag, above, flags);
     if (kind === BREAK) {
       shown.part(GAP.line);
       return null;
@@ -158,21 +164,21 @@ class Table {
     if (!inside || kind === CLOSED) return null;
     const isFrame = inside !== element;
     if (isFrame) this.roots.add(inside);
-    const { shadowRoot } = element;
+    const shadowRoot = kind === BLOCK || kind === INLINE ? element.shadowRoot : null;
     if (shadowRoot) this.roots.add(shadowRoot);
     if (name === 'a') this.links++;
     const kept = above.kept || name === 'pre' || (style !== '' && keepsSpaces(style));
     const parts = (isBlock || isFrame) && !isFirst;
-    const frame = { number, name, kind, parts, part, shows, shown, kept, start: this.shown.text.length, next: null, list: null, at: 0 };
-    frame.list = assigned(element, name);
+    const frame = { number, name, kind, like, parts, part, shows, shown, kept, start: this.shown.text.length, next: null, list: null, at: 0 };
+    if (name === 'slot') frame.list = assigned(element);
     if (!frame.list) frame.next = (shadowRoot ?? inside).firstChild;
     return frame;
   }
 
   /** The hidden part an element belongs to, or null; and the reasons, as bits, that are passed over from there on. */
-  partOf(element, kind, { part: above, shows }) {
+  partOf(element, { kind, like, names }, { part: above, shows }) {
     if (above && above.why !== INVISIBLE && above.why !== TINY) return { part: above, shows };
-    const why = kind === UNSHOWN ? NEVER : this.seen(element, above?.why ?? SEEN, this.floating);
+    const why = kind === UNSHOWN ? NEVER : this.seen(element, above?.why ?? SEEN, { floating: this.floating, like, names, isInline: kind === INLINE });
     if (why === SEEN) return { part: null, shows };
     // A page hidden as a whole waits for a script. What is inherited is passed over below, too; what an element says of itself is not.
     const isRoot = element.localName === 'body' || element.localName === 'html';
@@ -191,12 +197,12 @@ class Table {
     if (name === 'a' && this.shown.gap === GAP.none && this.linkEnd === this.shown.text.length) this.shown.part(GAP.space);
   }
 
-  open(element, tag, above, flags) {
+  open(element, names, tag, above, flags) {
     const number = this.elements.length;
     this.elements.push(element);
     this.rows.push(tag, above.number, 0, 0, flags);
-    if (element.hasAttributes()) {
-      eachAttribute(element, (name, value) => {
+    if (names.length) {
+      eachAttribute(element, names, (name, value) => {
         this.attributeRows.push(number, name, value.length);
         this.attributeValues.push(value);
       });
@@ -251,10 +257,12 @@ function frameOf(element) {
 }
 
 /** What a slot shows in place of its own content. */
-function assigned(element, name) {
-  const nodes = name === 'slot' ? element.assignedNodes?.() : null;
+function assigned(slot) {
+  const nodes = slot.assignedNodes?.();
   return nodes?.length ? nodes : null;
 }
+
+const valueOf = (element, names, attribute) => (names.length && names.includes(attribute) ? element.getAttribute(attribute) : '');
 
 /** Whether a stretch is longer than `LONG_CELL` in UTF-8; counts only where UTF-16 leaves it open. */
 function isLong(text, start, end) {

@@ -23,6 +23,16 @@ export async function mainThread(context, page, act) {
   const mark = events.find((event) => event.name === name);
   const own = events.filter(({ ph, pid, tid, ts }) => ph === 'X' && pid === mark.pid && tid === mark.tid && ts >= mark.ts);
   const spent = (wanted) => own.filter(({ name }) => wanted.test(name)).reduce((sum, { tdur = 0 }) => sum + tdur / 1000, 0);
-  const longest = Math.max(...own.filter(({ name }) => /RunTask$/.test(name)).map(({ tdur = 0 }) => tdur / 1000));
-  return { all: spent(/RunTask$/), style: spent(/^UpdateLayoutTree$/), layout: spent(/^Layout$/), paint: spent(/^(PrePaint|Paint|Layerize|Commit)$/), longest };
+  const tasks = outermost(own).map(({ tdur = 0 }) => tdur / 1000);
+  return { all: tasks.reduce((sum, one) => sum + one, 0), style: spent(/^UpdateLayoutTree$/), layout: spent(/^Layout$/), paint: spent(/^(PrePaint|Paint|Layerize|Commit)$/), longest: Math.max(...tasks) };
+}
+
+/** The events that lie in no other: not every task of a browser carries the same name. */
+function outermost(events) {
+  let end = -Infinity;
+  return events.sort((a, b) => a.ts - b.ts || b.dur - a.dur).filter(({ ts, dur }) => {
+    if (ts < end) return false;
+    end = ts + dur;
+    return true;
+  });
 }
