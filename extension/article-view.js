@@ -21,7 +21,11 @@ export function viewOf({ article, additions, fragments }) {
 /** Each fact in the direction of its own words. */
 function lineOf(facts) {
   const line = Object.assign(document.createElement('p'), { className: 'facts', lang: document.documentElement.lang });
-  facts.forEach((fact, at) => line.append(at ? ' · ' : '', Object.assign(document.createElement('bdi'), { textContent: fact })));
+  facts.forEach(({ said, exact }, at) => {
+    const fact = Object.assign(document.createElement('bdi'), { textContent: exact ? `${said} ` : said });
+    if (exact) fact.append(Object.assign(document.createElement('bdi'), { textContent: exact, dir: 'ltr' }));
+    line.append(at ? ' · ' : '', fact);
+  });
   return line;
 }
 

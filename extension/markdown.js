@@ -4,7 +4,7 @@ import { topOf } from './top.js';
 /** @param shown the article as the reader decided: `{article, additions, fragments}` */
 export function markdownOf({ article, additions, fragments }) {
   const { title, subtitle, facts } = topOf(article, fragments);
-  const top = [title && `# ${escaped(title)}`, subtitle && `*${escaped(subtitle)}*`, escaped(facts.join(' · ')), article.url && `<${article.url}>`];
+  const top = [title && `# ${escaped(title)}`, subtitle && `*${escaped(subtitle)}*`, escaped(facts.map(({ said, exact }) => (exact ? `${said} ${exact}` : said)).join(' · ')), article.url && `<${article.url}>`];
   return `${[...top, ...[article, ...additions].map(bodyOf)].filter(Boolean).join('\n\n')}\n`;
 }
 

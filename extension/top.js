@@ -1,7 +1,10 @@
 // What stands above an article's body: its own fields, without those whose every piece the reader took out.
 import { languageName, word } from './words.js';
 
-/** Title, standfirst, and the facts as one line; `fragments` say of each piece whether it is `kept`. */
+/**
+ * Title, standfirst, and the facts of one line, each as `said` in words and `exact` in signs that run from left to right; `fragments` say
+ * of each piece whether it is `kept`.
+ */
 export function topOf(article, fragments) {
   const isShown = (role) => fragments.every((it) => it.role !== role) || fragments.some((it) => it.role === role && it.kept);
   const of = (role, value) => (value && isShown(role) ? value : null);
@@ -9,7 +12,11 @@ export function topOf(article, fragments) {
   return {
     title: of('title', article.title),
     subtitle: of('subtitle', article.subtitle),
-    facts: [article.siteName, of('byline', article.byline.join(', ')), published && shownDate(published), languageName(article.language.code)].filter(Boolean),
+    facts: [
+      ...[article.siteName, of('byline', article.byline.join(', '))].filter(Boolean).map((said) => ({ said })),
+      ...(published ? [{ said: word('published'), exact: shownDate(published) }] : []),
+      { said: languageName(article.language.code) },
+    ],
     languages: { title: languageOf(article, fragments, 'title'), subtitle: languageOf(article, fragments, 'subtitle') },
   };
 }
@@ -19,8 +26,8 @@ const languageOf = (article, fragments, role) => fragments.find((it) => it.role 
 /** As the page states it, in the page's own clock: no hour, zone or day is added. */
 function shownDate({ iso, precision }) {
   const [date, time] = iso.split('T');
-  if (!time) return `${word('published')} ${date}`;
+  if (!time) return date;
   const zone = /(Z|[+-]\d\d:\d\d)$/.exec(time)?.[0] ?? '';
   const clock = time.slice(0, precision === 'second' ? 8 : 5);
-  return `${word('published')} ${date} ${clock}${zone && ` (UTC${zone === 'Z' ? '' : zone})`}`;
+  return `${date} ${clock}${zone && ` (UTC${zone === 'Z' ? '' : zone})`}`;
 }

@@ -52,6 +52,7 @@ function addWords(locale, messages) {
   const words = json(`../www/locales/${locale}.json`);
   const names = locale in OWN_NAMES ? json(OWN_NAMES[locale]).language : {};
   const added = {
+    locale,
     ...Object.fromEntries(Object.entries(words).filter(([key]) => key.startsWith('reason.')).map(([key, message]) => [key.replace(/[.-]/g, '_'), message])),
     ...Object.fromEntries(Object.entries({ ...names, und: words.undetermined, zxx: words.noLanguage }).map(([code, message]) => [`language_${code.replaceAll('-', '_')}`, message])),
   };

@@ -1,5 +1,5 @@
 // Every piece of the page with its role, languages and reasons; what was removed comes back by one click, and the other way round.
-import { languageName, reasonName, roleName, word } from '../words.js';
+import { languageName, percent, reasonName, roleName, word } from '../words.js';
 import { inSlices } from './slices.js';
 
 /** The list as it stands: one row per piece, and what the pieces are. */
@@ -63,7 +63,7 @@ function row({ key, number, fragment, kept }, ask) {
   const made = make('li', {},
     make('div', { className: 'head' }, make('strong', {}, roleName(fragment.role)), make('span', {}, names), find, toggle),
     make('p', { dir: 'auto', lang: fragment.languages[0]?.code ?? '' }, shortened(fragment.text)),
-    make('div', { className: 'reasons' }, `${word('reasons')}: ${fragment.reasons.map(reasonName).join(', ') || '–'} · ${Math.round(fragment.confidence * 100)} %`));
+    make('div', { className: 'reasons' }, `${word('reasons')}: ${fragment.reasons.map(reasonName).join(', ') || '–'} · ${percent(fragment.confidence)}`));
   toggle.addEventListener('click', () => ask({ type: 'decide', key, number, kept: made.className !== 'kept' }));
   decided(made, kept);
   return made;

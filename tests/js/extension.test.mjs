@@ -237,6 +237,26 @@ for (const colorScheme of ['light', 'dark']) {
   });
 }
 
+test('speaks the language of the browser, from right to left where it runs so', async () => {
+  const arabic = await openExtension({ language: 'ar' });
+  try {
+    const { panel } = await arabic.press(await arabic.serve(PAGE));
+    await cleaned(panel);
+    assert.deepEqual(await panel.evaluate(() => [document.documentElement.lang, document.documentElement.dir]), ['ar', 'rtl']);
+    await panel.focus('#tab-article');
+    await panel.keyboard.press('ArrowLeft');
+    assert.equal(await panel.evaluate(() => document.activeElement.id), 'tab-pieces');
+    assert.match(await panel.textContent('#languages'), /الإنجليزية/);
+    // Whatever else is shown in Latin letters is the page's own.
+    const reasons = await panel.$$eval('#list .reasons', (all) => all.map((it) => it.textContent).join());
+    assert.doesNotMatch(reasons, /[a-z]/i);
+    await passesAxe(panel);
+    await panel.screenshot({ path: join(output, 'extension-right-to-left.png') });
+  } finally {
+    await arabic.close();
+  }
+});
+
 test('walks the tabs of the panel by keyboard alone', async () => {
   const { page, panel } = await extension.press(await extension.serve(PAGE));
   await cleaned(panel);

@@ -8,15 +8,15 @@ import { openBrowser } from './browser.mjs';
 /** Where the built extension lies. */
 export const shipped = fileURLToPath(new URL('../../../extension/dist/chromium/', import.meta.url));
 
-/** A browser that carries the built extension. */
-export async function openExtension() {
+/** A browser that carries the built extension; its own words are in `language`. */
+export async function openExtension({ language } = {}) {
   // A test cannot press the toolbar's button, which is what gives the right to the tab; this copy has it for local pages from the start.
   const folder = mkdtempSync(join(tmpdir(), 'temiz-extension-'));
   cpSync(shipped, folder, { recursive: true });
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, host_permissions: ['http://127.0.0.1/*'] }));
   const servers = [];
-  const browser = await openBrowser({ args: [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`] });
+  const browser = await openBrowser({ language, args: [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`] });
   const worker = browser.context.serviceWorkers()[0] ?? await browser.context.waitForEvent('serviceworker');
   return {
     context: browser.context,
