@@ -1,7 +1,6 @@
 //! What authors call the parts of their pages: class, id and role names, sorted by what they tend to hold. Low trust: a name is evidence.
 
 use crate::read::{Attribute, Elements};
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// What a name hints at; the bits of a set.
@@ -48,14 +47,11 @@ const NAMES: &[(Hint, &[&str])] = &[
 /// The hints of every element's own names, and whether it is marked as the body by schema.org or its role.
 pub fn hints(elements: &Elements) -> Vec<(u16, bool)> {
     let mut hints = vec![(0u16, false); elements.len()];
-    // A page has few names, each many times.
-    let mut known: HashMap<&str, u16> = HashMap::new();
+    let mut known = Known::default();
     for (element, name, value) in elements.all_attributes() {
         let Some(own) = hints.get_mut(element as usize) else { continue };
         match name {
-            Attribute::Class | Attribute::Id => {
-                own.0 |= *known.entry(value).or_insert_with(|| of_name(value))
-            }
+            Attribute::Class | Attribute::Id => own.0 |= known.hints_of(value),
             Attribute::Role => {
                 own.0 |= match value.trim() {
                     "navigation" | "menu" | "menubar" | "search" => Hint::Navigation as u16,
@@ -70,6 +66,35 @@ pub fn hints(elements: &Elements) -> Vec<(u16, bool)> {
         }
     }
     hints
+}
+
+/// A page has few names, each many times: the last that fell on each place is remembered.
+struct Known<'a> {
+    places: Vec<(&'a str, u16)>,
+}
+
+impl Default for Known<'_> {
+    fn default() -> Self {
+        Known { places: vec![("", 0); 512] }
+    }
+}
+
+impl<'a> Known<'a> {
+    fn hints_of(&mut self, name: &'a str) -> u16 {
+        let mut hash = name.len() as u64;
+        for part in name.as_bytes().chunks(8) {
+            let mut bytes = [0; 8];
+            bytes[..part.len()].copy_from_slice(part);
+            hash = (hash ^ u64::from_le_bytes(bytes)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            hash ^= hash >> 29;
+        }
+        let place = (hash >> 20) as usize % self.places.len();
+        let known = &mut self.places[place];
+        if known.0 != name {
+            *known = (name, of_name(name));
+        }
+        known.1
+    }
 }
 
 /// Names longer than this are made by machines.

@@ -78,17 +78,16 @@ fn neighbours(page: &mut [Measured], pieces: &[Piece]) {
         (PhraseAfter, PhraseAny, 1),
         (PartedAfter, Parted, 1),
     ];
-    for (to, from, offset) in copied {
-        for at in 0..page.len() {
-            let value =
-                at.checked_add_signed(offset).and_then(|it| page.get(it)).map(|it| it.row[from as usize]);
+    // Piece by piece, for rows are long: what is copied to is not copied from.
+    for at in 0..page.len() {
+        let neighbour = |offset| at.checked_add_signed(offset).filter(|&it| it < page.len());
+        let around: [Option<usize>; 7] = std::array::from_fn(|it| neighbour(it as isize - 3));
+        for (to, from, offset) in copied {
+            let value = around[(offset + 3) as usize].map(|it| page[it].row[from as usize]);
             page[at].row[to as usize] = value.unwrap_or(BEYOND);
         }
-    }
-    for (to, offset) in [(PhraseBefore2, -2), (PhraseAfter2, 2)] {
-        for at in 0..page.len() {
-            let value = at.checked_add_signed(offset).and_then(|it| page.get(it)).map(|it| it.furniture.0);
-            page[at].row[to as usize] = value.unwrap_or(BEYOND);
+        for (to, neighbour) in [(PhraseBefore2, around[1]), (PhraseAfter2, around[5])] {
+            page[at].row[to as usize] = neighbour.map_or(BEYOND, |it| page[it].furniture.0);
         }
     }
     let likeness: Vec<i16> = (0..page.len()).map(|at| likeness(page, pieces, at)).collect();
