@@ -5,6 +5,8 @@ mod calendar;
 mod context;
 mod draft;
 mod fold;
+#[cfg(all(target_family = "wasm", target_os = "unknown"))]
+mod intl;
 mod items;
 mod keys;
 mod letter;

@@ -44,7 +44,7 @@ pub(crate) fn offset(place: u8, flavour: Flavour, day: Day, minute: u16) -> Opti
 /// Offset of a zone in minutes on a day at a minute of its clock.
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 pub(crate) fn offset_at(zone: &str, day: Day, minute: u16) -> Option<i16> {
-    let zone = jiff::tz::TimeZone::get(zone).ok()?;
+    let zone = known_zone(zone)?;
     let civil = jiff::civil::date(i16::try_from(day.year).ok()?, day.month as i8, day.day as i8).at(
         (minute / 60 % 24) as i8,
         (minute % 60) as i8,
@@ -55,60 +55,39 @@ pub(crate) fn offset_at(zone: &str, day: Day, minute: u16) -> Option<i16> {
     Some((zoned.offset().seconds() / 60) as i16)
 }
 
+/// A zone by its name; those asked for lately are at hand.
+#[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
+fn known_zone(name: &str) -> Option<jiff::tz::TimeZone> {
+    use jiff::tz::TimeZone;
+    use std::cell::RefCell;
+    thread_local! {
+        static ASKED: RefCell<Vec<(String, Option<TimeZone>)>> = const { RefCell::new(Vec::new()) };
+    }
+    /// More zones than a page names.
+    const KEPT: usize = 64;
+    ASKED.with_borrow_mut(|asked| {
+        if let Some((_, zone)) = asked.iter().find(|it| it.0 == name) {
+            return zone.clone();
+        }
+        if asked.len() == KEPT {
+            asked.clear();
+        }
+        let zone = TimeZone::get(name).ok();
+        asked.push((name.to_string(), zone.clone()));
+        zone
+    })
+}
+
 /// Offset of a zone in minutes at a moment of UTC.
 #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
 pub(crate) fn offset_of_instant(zone: &str, seconds: i64) -> Option<i16> {
-    let zone = jiff::tz::TimeZone::get(zone).ok()?;
+    let zone = known_zone(zone)?;
     let offset = zone.to_offset(jiff::Timestamp::from_second(seconds).ok()?);
     Some((offset.seconds() / 60) as i16)
 }
 
-/// Offset of a zone in minutes at a moment of UTC, as `Intl` knows it.
 #[cfg(all(target_family = "wasm", target_os = "unknown"))]
-pub(crate) fn offset_of_instant(zone: &str, seconds: i64) -> Option<i16> {
-    use js_sys::{Array, Date, Intl, Object, Reflect};
-    use wasm_bindgen::JsValue;
-    let options = Object::new();
-    for (key, value) in [
-        ("timeZone", zone),
-        ("calendar", "gregory"),
-        ("numberingSystem", "latn"),
-        ("hourCycle", "h23"),
-        ("year", "numeric"),
-        ("month", "numeric"),
-        ("day", "numeric"),
-        ("hour", "numeric"),
-        ("minute", "numeric"),
-        ("second", "numeric"),
-        ("era", "short"),
-    ] {
-        Reflect::set(&options, &JsValue::from(key), &JsValue::from(value)).ok()?;
-    }
-    let locales = Array::of1(&JsValue::from("en-US"));
-    let make = Reflect::get(&js_sys::global(), &JsValue::from("Intl")).ok()?;
-    let make: js_sys::Function = Reflect::get(&make, &JsValue::from("DateTimeFormat")).ok()?.into();
-    let made = Reflect::construct(&make, &Array::of2(&locales, &options)).ok()?;
-    let format: Intl::DateTimeFormat = made.into();
-    let date = Date::new(&JsValue::from_f64(seconds as f64 * 1000.0));
-    let parts = format.format_to_parts(&date);
-    let (mut fields, mut before_christ) = ([0i64; 6], false);
-    for part in parts.iter() {
-        let kind = Reflect::get(&part, &JsValue::from("type")).ok()?.as_string()?;
-        let value = Reflect::get(&part, &JsValue::from("value")).ok()?.as_string()?;
-        before_christ |= kind == "era" && value.starts_with('B');
-        if let Some(at) =
-            ["year", "month", "day", "hour", "minute", "second"].iter().position(|it| *it == kind)
-        {
-            fields[at] = value.parse().ok()?;
-        }
-    }
-    if before_christ {
-        return None;
-    }
-    let day = Day::new(i32::try_from(fields[0]).ok()?, fields[1] as u8, fields[2] as u8)?;
-    let local = day.number() * 86_400 + fields[3] * 3600 + fields[4] * 60 + fields[5];
-    Some(((local - seconds) / 60) as i16)
-}
+pub(crate) use super::intl::offset_of_instant;
 
 /// Offset of a zone in minutes on a day at a minute of its clock: where a clock shows a minute twice, the earlier one; where it
 /// skips one, the offset before the skip, as jiff decides natively.
