@@ -1,12 +1,14 @@
 // On the page whose button was pressed: walks it, has the background clean it, and shows the answer in place. It holds the
 // places on the page and the reader's decisions; the panel asks for them and hears of every change.
 import { openPage } from '../js/dom.js';
+import { paint, paints, stylePaint, unpaint } from '../js/dom/highlight.js';
 import { askBackground } from './ask.js';
 import { expand } from './compact.js';
 import { keeper, withDecision } from './decisions.js';
 import { blankSite, forget, recall, remember } from './memory.js';
 
-const FLASH = 'temiz-found';
+/** Milliseconds for which a piece that was asked for stands out. */
+const MOMENT = 2500;
 
 // Pressing the button again runs this file again: the page is then cleaned anew by the script already there.
 if (globalThis.temizContent) globalThis.temizContent.clean();
@@ -37,7 +39,7 @@ function setUp() {
     },
     treat: ({ treatment }) => change({ ...site, treatment }),
     decide: ({ key, number, role, language, kept }) => change(withDecision(site, { fragment: fragmentOf(key, number), role, language, kept })),
-    show: ({ key, number }) => find(page, fragmentOf(key, number)),
+    show: ({ key, number }) => find(page, parts.find((part) => part.key === key)?.walk, fragmentOf(key, number), show),
     'undo-site': async () => {
       await forget(host);
       site = { ...blankSite(), treatment: 'off' };
@@ -114,12 +116,21 @@ function setUp() {
 /** The panel may be closed; then nobody needs to know. */
 const tellPanel = () => chrome.runtime.sendMessage({ type: 'changed' }).catch(() => {});
 
-function find(page, fragment) {
+/** Brings a piece before the reader's eyes, for a moment even when it is hidden. */
+function find(page, walk, fragment, showAgain) {
   const ranges = fragment ? page.ranges(fragment) : [];
   if (!ranges.length) return;
   const place = ranges[0].startContainer.parentElement;
+  const hiding = place.closest('[data-temiz-hidden]');
+  hiding?.removeAttribute('data-temiz-hidden');
   place.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth' });
-  if (typeof Highlight !== 'function') return;
-  CSS.highlights.set(FLASH, new Highlight(...ranges));
-  setTimeout(() => CSS.highlights.delete(FLASH), 2500);
+  if (paints()) {
+    stylePaint([document], ['found']);
+    paint('found', [{ walk, start: fragment.start, end: fragment.end }]);
+  }
+  setTimeout(() => {
+    if (paints()) unpaint('found');
+    // The reader may have decided otherwise meanwhile.
+    if (hiding) showAgain();
+  }, MOMENT);
 }

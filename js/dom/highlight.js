@@ -14,6 +14,7 @@ const ELEMENTS = '[data-temiz-hidden] { display: none !important } [data-temiz-d
 
 /** What words are painted with. A browser works out the style of every element anew for such a rule, so each waits until it is needed. */
 const PAINT = {
+  found: 'background-color: #ffd54a; color: #1a1a1a',
   dimmed: 'color: color-mix(in srgb, currentColor 30%, transparent)',
   ...Object.fromEntries(Object.entries(COLOURS).map(([role, colour]) => [role, `background-color: ${colour}; color: #1a1a1a`])),
 };

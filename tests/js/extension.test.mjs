@@ -89,6 +89,22 @@ test('hides, brings one piece back, remembers it, and undoes the site', async ()
   await again.page.close();
 });
 
+test('finds a piece on the page, for a moment even a hidden one', async () => {
+  const { page, panel } = await extension.press(await extension.serve(PAGE));
+  await cleaned(panel);
+  await panel.check('[name=treatment][value=hide]');
+  await page.waitForFunction(() => getComputedStyle(document.querySelector('footer')).display === 'none');
+  await panel.click('#tab-pieces');
+  await panel.locator('#list li', { hasText: 'hüquqlar' }).getByRole('button', { name: 'Find' }).click();
+  await page.waitForFunction(() => getComputedStyle(document.querySelector('footer')).display === 'block' && CSS.highlights.has('temiz-found'));
+  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('footer p'), '::highlight(temiz-found)').backgroundColor), 'rgb(255, 213, 74)');
+  await page.waitForFunction(() => getComputedStyle(document.querySelector('footer')).display === 'none' && !CSS.highlights.has('temiz-found'));
+  await panel.click('#tab-settings');
+  await panel.click('#forget');
+  await panel.close();
+  await page.close();
+});
+
 test('hides a language, and follows a page that grows', async () => {
   const { page, panel } = await extension.press(await extension.serve(PAGE));
   await cleaned(panel);
