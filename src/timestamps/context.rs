@@ -17,6 +17,8 @@ pub(crate) struct Context {
     tag: Option<String>,
     main: Option<LanguageId>,
     pub root: Option<LanguageId>,
+    /// The text is one line, not a page with furniture of its own.
+    pub is_line: bool,
 }
 
 /// The caller's moment on the caller's clock.
@@ -44,6 +46,7 @@ impl Context {
             main: main.and_then(|code| lexicon.language(code.as_str())),
             tag,
             root: lexicon.language("und"),
+            is_line: true,
         }
     }
 
@@ -67,6 +70,11 @@ impl Context {
     /// The language the text is known to be in.
     pub fn spoken(&self) -> Option<LanguageId> {
         self.told.or(self.main)
+    }
+
+    /// Whether the caller asks for all that can be counted from a moment in a language he is sure of.
+    pub fn is_eager(&self) -> bool {
+        self.told.is_some() && self.now.is_some()
     }
 
     /// Whether nothing is known of the text's language.

@@ -14,6 +14,10 @@ pub(crate) struct Draft {
     pub zone: Option<ZoneWord>,
     pub era: Option<(Calendar, u8)>,
     pub relative: Vec<(Unit, i64)>,
+    /// A moment only where nothing else stands, or where the caller told the language: "in a minute", "at 5".
+    pub casual: bool,
+    /// A duration that does not say whether it lies behind or ahead.
+    pub undirected: bool,
     /// The date is written in digits alone: first, second, third number.
     pub digits_only: bool,
     /// Read from a form that means nothing else: ISO 8601.
@@ -54,5 +58,24 @@ impl Draft {
     /// Whether a day is told in whatever way.
     pub fn has_date(&self) -> bool {
         (self.month.is_some() && (self.day.is_some() || self.year.is_some())) || !self.relative.is_empty()
+    }
+
+    /// A number and nothing else: a day or an hour, as its neighbours say.
+    pub fn is_bare(&self) -> bool {
+        self.day.is_some() && !self.has_date() && self.month.is_none() && !self.has_clock()
+    }
+
+    /// A day, perhaps with its year, but without a month.
+    pub fn is_bare_day(&self) -> bool {
+        self.day.is_some() && self.month.is_none() && self.relative.is_empty()
+    }
+
+    /// Whether only a time of day is told.
+    pub fn is_clock_only(&self) -> bool {
+        self.clock.is_some() && self.month.is_none() && self.relative.is_empty() && self.weekday.is_none()
+    }
+
+    fn has_clock(&self) -> bool {
+        self.clock.is_some() || self.weekday.is_some()
     }
 }

@@ -4,12 +4,14 @@ use super::anchors::stretches;
 use super::context::Context;
 use super::draft::Draft;
 use super::items::{items, Item, Kind};
-use super::lexicon::{lexicon, members, LanguageId, LanguageSet, LANGUAGES};
+use super::lexicon::{holds, lexicon, members, LanguageId, LanguageSet, LANGUAGES};
 use super::moment::{resolve, Moment};
+use super::range::range;
 use super::reading::Reading;
 use super::sense::{Flavour, Label, Place, Sense, Unit};
 use super::shapes::SHAPES;
 use super::telling::{beginnings, ends};
+use super::Precision;
 
 /// A moment and where it stands, in bytes of the text.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,20 +45,40 @@ fn stretch(text: &str, start: usize, end: usize, all_of_it: bool, context: &Cont
         digits: context.digits(None),
         root: context.root,
         english: lexicon.language("en"),
+        casual: context.now.is_some() && (all_of_it || context.told.is_some()),
     };
     // Of a string that may be one moment, and where the caller is sure of the language, less is asked.
     let whole = all_of_it && !(0..items.len()).any(|at| ends(&all, at));
     let begins = if whole || context.told.is_some() { None } else { Some(beginnings(&all, context)) };
+    let connectors: Vec<usize> = (1..items.len()).filter(|&at| connects(&all, at)).collect();
     let mut hits = Vec::new();
     let mut at = 0;
     while at < items.len() {
-        if begins.as_ref().is_some_and(|begins| !begins[at])
-            || matches!(items[at].kind, Kind::Mark('+' | '-' | '.' | ',' | ')') | Kind::Other)
-        {
+        if begins.as_ref().is_some_and(|begins| !begins[at]) || matches!(items[at].kind, Kind::Other) {
+            at += 1;
+            continue;
+        }
+        let ahead = connectors.partition_point(|&it| it <= at);
+        let connector = connectors.get(ahead).filter(|&&it| it <= at + NEAR);
+        if let Some(found) = connector.and_then(|&it| range(&all, at, it, all_of_it, context)) {
+            let label = label(&all, at);
+            let (first, last) = (items[found.first].start, items[found.last].end);
+            let (left_end, right_start) = (items[found.left_last].end, items[found.right_first].start);
+            hits.push(Hit { start: first, end: left_end, moment: found.left, label });
+            hits.push(Hit { start: right_start, end: last, moment: found.right, label });
+            at = found.last + 1;
+            continue;
+        }
+        let is_signed = at == 0 && all.casual && all.number(1).is_some() && all.mark(0) != Some('.');
+        if !is_signed && matches!(items[at].kind, Kind::Mark('+' | '-' | '.' | ',' | ')')) {
             at += 1;
             continue;
         }
         match best(&all, at, all_of_it, context) {
+            // "32 August 2014": a number before a month that is none of its days.
+            Some((draft, _, moment)) if moment.precision == Precision::Month && no_day(&all, draft.first) => {
+                at = draft.end.max(at + 1);
+            }
             Some((draft, reading, moment)) => {
                 let (first, last) = margins(&reading, &draft);
                 let label = label(&all, first);
@@ -71,6 +93,26 @@ fn stretch(text: &str, start: usize, end: usize, all_of_it: bool, context: &Cont
 
 /// How much a weekday that is the day's speaks for a reading, and one that is not against it.
 const WEEKDAY: i32 = 6;
+
+/// Whether a short number stands right before an item, with nothing but a filling word between.
+fn no_day(reading: &Reading, at: usize) -> bool {
+    let fills = at > 0 && reading.any_literal(at - 1);
+    let before = at.checked_sub(1 + usize::from(fills));
+    before.and_then(|at| reading.number(at)).is_some_and(|number| number.1 <= 2)
+}
+
+/// How many items of one end of a stretch of time may stand before the word that leads to the other.
+const NEAR: usize = 10;
+
+/// Whether an item can join two moments: a word or a dash between things that can be told of time.
+fn connects(reading: &Reading, at: usize) -> bool {
+    let tells = |at: usize| {
+        reading.item(at).is_some_and(|it| {
+            matches!(it.kind, Kind::Number { .. } | Kind::Word { .. }) || it.kind == Kind::Mark('.')
+        })
+    };
+    reading.until(at) && tells(at - 1) && tells(at + 1)
+}
 
 /// The best draft that starts at an item, over the languages its words speak for.
 fn best<'a>(
@@ -121,7 +163,7 @@ fn best<'a>(
 }
 
 /// Joins what the shapes read from an item on, over marks and filling words, as long as each adds something new.
-fn draft(reading: &Reading, first: usize) -> Draft {
+pub(super) fn draft(reading: &Reading, first: usize) -> Draft {
     let mut draft = Draft { first, end: first, ..Draft::default() };
     let mut at = first;
     let mut gap = 0;
@@ -154,7 +196,7 @@ fn bridges(reading: &Reading, at: usize, draft: &Draft) -> bool {
 }
 
 /// Marks and words at the draft's sides that belong to it.
-fn margins(reading: &Reading, draft: &Draft) -> (usize, usize) {
+pub(super) fn margins(reading: &Reading, draft: &Draft) -> (usize, usize) {
     let (mut first, mut last) = (draft.first, draft.end - 1);
     if first > 0 && reading.own_literal(first - 1, Place::Lead) {
         first -= 1;
@@ -190,38 +232,63 @@ fn is_whole(reading: &Reading, draft: &Draft) -> bool {
 }
 
 /// Whether the pieces together can only be a moment.
-fn plausible(reading: &Reading, draft: &Draft, whole: bool, context: &Context) -> bool {
+pub(super) fn plausible(reading: &Reading, draft: &Draft, whole: bool, context: &Context) -> bool {
     if draft.exact || (draft.digits_only && draft.day.is_some()) {
         return true;
     }
     let spoken = whole || context.speaks(reading.language);
     if draft.month.is_some() {
         let full = draft.day.is_some() && draft.year.is_some_and(|year| year.digits == 4);
-        let month_year =
-            draft.year.is_some_and(|year| year.digits == 4 && (1500..2200).contains(&year.value));
+        let month_year = draft.year.is_some_and(|year| {
+            year.digits == 4 && (1500..2200).contains(&year.value) || year.digits == 2 && spoken
+        });
         let likely = draft.day.is_some() || month_year;
         // A word that only begins like a month's name ("24 маркази") is one in full dates, or when the name is long.
         let stem = (draft.first..draft.end).find(|&at| reading.stem(at) && reading.month(at).is_some());
         if !full && stem.is_some_and(|at| reading.written(at).chars().count() < 5) {
             return false;
         }
+        // "in January", where a word leads to it.
+        let is_led = draft.first > 0
+            && reading.any_literal(draft.first - 1)
+            && reading.is_own(draft.first)
+            && reading.written(draft.first).chars().count() >= 3;
         return full
-            || likely && (spoken || sure(reading, draft, context))
-            || whole && draft.day.is_none() && draft.year.is_none();
+            || likely && (spoken && !draft.casual || whole || sure(reading, draft, context))
+            || (whole || is_led && context.is_eager() && context.speaks(reading.language))
+                && draft.day.is_none()
+                && draft.year.is_none();
     }
     if !draft.relative.is_empty() {
+        if draft.undirected {
+            return whole && context.is_line && context.told.is_none();
+        }
         let counted = draft.relative.iter().all(|it| *it != (Unit::Second, 0));
-        let long = reading.written(draft.first).chars().count() >= 4 || draft.told > 1;
+        let letters = |at: usize| {
+            let unspaced = reading.written(at).chars().any(super::lexicon::unspaced);
+            reading.written(at).chars().count() * if unspaced { 2 } else { 1 }
+        };
+        let long = draft.told > 1 || (draft.first..draft.end).map(letters).sum::<usize>() >= 4;
         return draft.day.is_none()
             && draft.year.is_none()
-            && (whole || counted && long && context.speaks(reading.language));
+            && (whole || counted && long && !draft.casual && context.speaks(reading.language));
     }
     if draft.day.is_some() || draft.year.is_some() {
         return false;
     }
-    let Some(clock) = draft.clock else { return whole && draft.weekday.is_some() };
+    let eager = context.is_eager() && context.speaks(reading.language);
+    let Some(clock) = draft.clock else {
+        // Weekdays by their full names, which no other word is.
+        let word = reading.written(draft.first);
+        let long = if word.chars().any(super::lexicon::unspaced) { 3 } else { 4 };
+        let named = eager && word.chars().count() >= long && reading.is_own(draft.first);
+        return draft.weekday.is_some() && (whole || named) || whole && draft.period.is_some();
+    };
     let named = draft.period.is_some() || draft.zone.is_some() || draft.weekday.is_some() && spoken;
-    clock.minute.is_some() && (whole || named) || whole && clock.sure
+    let is_led = draft.first > 0
+        && [Place::Clock, Place::Lead].iter().any(|&place| reading.literal(draft.first - 1, place));
+    clock.minute.is_some() && (whole || named || eager && is_led)
+        || clock.sure && (whole || eager && (is_led || named))
 }
 
 /// Whether a month's name is long enough to be no other word, or a weekday or time stands beside it.
@@ -242,7 +309,7 @@ fn sure(reading: &Reading, draft: &Draft, context: &Context) -> bool {
 const MOST: usize = 4;
 
 /// The languages in which the words of a draft make sense, the surest first.
-fn votes(reading: &Reading, draft: &Draft, context: &Context) -> Vec<(LanguageId, i32)> {
+pub(super) fn votes(reading: &Reading, draft: &Draft, context: &Context) -> Vec<(LanguageId, i32)> {
     let mut counts = [0i32; LANGUAGES];
     let mut met = LanguageSet::default();
     for at in draft.first..draft.end.min(reading.items.len()) {
@@ -251,10 +318,18 @@ fn votes(reading: &Reading, draft: &Draft, context: &Context) -> Vec<(LanguageId
             let weight = match sense {
                 Sense::Month(..) | Sense::Relative(..) => 6,
                 Sense::Weekday(_) => 3,
+                Sense::Unit(_) if reading.written(at).len() > 3 => 3,
                 // It stands for the name in winter as well.
                 Sense::Zone(_, Flavour::Generic) => 2,
                 _ => 1,
             };
+            // The names that hold where a language has none of its own are English.
+            if let (6, Some(english), true) =
+                (weight, reading.english, reading.root.is_some_and(|it| holds(set, it)))
+            {
+                counts[usize::from(english)] += weight;
+                met[usize::from(english) / 64] |= 1 << (english % 64);
+            }
             for language in members(set) {
                 counts[usize::from(language)] += weight;
             }

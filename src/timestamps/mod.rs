@@ -15,6 +15,7 @@ mod line;
 mod moment;
 mod page;
 mod publication;
+mod range;
 mod reading;
 mod role;
 mod sense;
@@ -135,7 +136,8 @@ pub(crate) fn find(
     languages: &Languages,
     options: &Options,
 ) -> Vec<Timestamp> {
-    let context = Context::new(options, Some(languages));
+    let mut context = Context::new(options, Some(languages));
+    context.is_line = blocks.len() <= 1;
     let mut found = page::from_head(text, options.url.as_deref(), &context);
     let head = found.len();
     found.extend(page::from_elements(text, &context));

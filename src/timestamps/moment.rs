@@ -24,15 +24,21 @@ pub(crate) struct Moment {
 /// The moment a draft tells; none when there is no such day or time.
 pub(crate) fn resolve(draft: &Draft, language: Option<LanguageId>, context: &Context) -> Option<Moment> {
     let code = language.map_or("und", |it| lexicon().code(it));
-    if !draft.relative.is_empty() {
-        return from_now(draft, context);
-    }
+    let by_year = match draft.relative[..] {
+        [] => None,
+        // "this year, 27 July"
+        [(Unit::Year, count)] if draft.month.is_some() && draft.year.is_none() => Some(count),
+        _ => return from_now(draft, context),
+    };
     let mut implied = Vec::new();
     let (day, precision) = match (draft.month, draft.day) {
         (Some((calendar, month)), day) => {
-            let (calendar, year) = match year(draft, calendar, code, context) {
-                Some(known) => known,
-                None => {
+            let (calendar, year) = match (year(draft, calendar, code, context), by_year) {
+                (Some(known), _) => known,
+                (None, Some(count)) => {
+                    (Calendar::Gregorian, context.now?.day.year.checked_add(i32::try_from(count).ok()?)?)
+                }
+                (None, None) => {
                     implied.push("year");
                     (
                         calendar,
@@ -206,6 +212,11 @@ fn nearest_weekday(now: Day, weekday: u8) -> Option<Day> {
     (-3..=3).filter_map(|days| now.plus_days(days)).find(|day| day.weekday() == weekday)
 }
 
+/// The day of that name in the week of a day; weeks begin on Monday.
+fn of_week(day: Day, weekday: u8) -> Option<Day> {
+    day.plus_days(i64::from(weekday) - i64::from(day.weekday()))
+}
+
 /// The hour of a 24-hour day.
 fn hour(clock: Clock, period: Option<(u16, u16)>) -> Option<u8> {
     if clock.hour > 24 {
@@ -224,7 +235,9 @@ fn hour(clock: Clock, period: Option<(u16, u16)>) -> Option<u8> {
         }
     };
     let morning = clock.hour % 12;
-    let hour = if inside(morning) {
+    // The small hours belong to the night even where its name ends at midnight.
+    let is_night = from >= 1200 && (1..=5).contains(&clock.hour);
+    let hour = if inside(morning) || is_night {
         morning
     } else if inside(morning + 12) {
         morning + 12
@@ -279,16 +292,32 @@ fn from_now(draft: &Draft, context: &Context) -> Option<Moment> {
                 Precision::Day
             }
             Unit::Weekday(weekday) => {
-                // The last one before today, the nearest, the next one after today.
+                // "Next Friday" is the one of next week, "this Friday" the one that comes, "last Friday" the one just gone.
                 day =
                     match count {
                         ..=-1 => (1..=7)
                             .find_map(|back| day.plus_days(-back).filter(|it| it.weekday() == weekday))?,
-                        0 => nearest_weekday(day, weekday)?,
-                        1.. => (1..=7)
+                        0 => (0..=6)
                             .find_map(|ahead| day.plus_days(ahead).filter(|it| it.weekday() == weekday))?,
+                        1.. => of_week(day.plus_days(7)?, weekday)?,
                     };
                 Precision::Day
+            }
+            Unit::Weekend => {
+                day = of_week(day.plus_days(count.checked_mul(7)?)?, 6)?;
+                Precision::Day
+            }
+            Unit::Quarter => {
+                day = day.plus_months(count.checked_mul(3)?)?;
+                Precision::Month
+            }
+            Unit::Decade => {
+                day = day.plus_months(count.checked_mul(120)?)?;
+                Precision::Year
+            }
+            Unit::HalfHour => {
+                second += count.checked_mul(1800)?;
+                Precision::Minute
             }
             Unit::Hour => {
                 second += count.checked_mul(3600)?;
@@ -308,6 +337,9 @@ fn from_now(draft: &Draft, context: &Context) -> Option<Moment> {
             }
         };
         finest = finest.max(precision);
+    }
+    if let (Some(weekday), Some(_)) = (draft.weekday, draft.relative.iter().find(|it| it.0 == Unit::Week)) {
+        day = of_week(day, weekday)?;
     }
     let implied = vec![];
     if let Some(clock) = draft.clock.filter(|_| finest <= Precision::Day) {

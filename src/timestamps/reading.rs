@@ -16,6 +16,8 @@ pub(crate) struct Reading<'a> {
     pub digits: &'static [Pattern],
     pub root: Option<LanguageId>,
     pub english: Option<LanguageId>,
+    /// Nothing stands beside what is read, or the caller told its language: words of everyday may be times.
+    pub casual: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -175,9 +177,10 @@ impl<'a> Reading<'a> {
     }
 
     pub fn any_literal(&self, at: usize) -> bool {
+        let fills = |sense| matches!(sense, Sense::Literal(place) if place != Place::About);
         self.entry(at, Sense::LITERAL).is_some()
             && !self.stem(at)
-            && self.senses(at, Sense::LITERAL).next().is_some()
+            && self.senses(at, Sense::LITERAL).any(fills)
     }
 
     /// A word or pattern that counts from now.
@@ -221,6 +224,39 @@ impl<'a> Reading<'a> {
             _ => None,
         };
         self.senses(at, Sense::NUMBER).find_map(number).filter(|_| !self.stem(at))
+    }
+
+    /// Whether the reading's own language has the word.
+    pub fn is_own(&self, at: usize) -> bool {
+        self.all_senses(at, Kinds::MAX).any(|(_, set)| self.likes(set))
+    }
+
+    /// "last", "this" or "next".
+    pub fn which(&self, at: usize) -> Option<i64> {
+        let which = |sense| match sense {
+            Sense::Which(step) => Some(i64::from(step)),
+            _ => None,
+        };
+        self.senses(at, Sense::WHICH).find_map(which).filter(|_| !self.stem(at))
+    }
+
+    pub fn ordinal(&self, at: usize) -> Option<u8> {
+        let ordinal = |sense| match sense {
+            Sense::Ordinal(value) => Some(value),
+            _ => None,
+        };
+        self.senses(at, Sense::ORDINAL).find_map(ordinal).filter(|_| !self.stem(at))
+    }
+
+    /// Whether an item can stand between the two ends of a stretch of time.
+    pub fn until(&self, at: usize) -> bool {
+        match self.item(at).map(|item| item.kind) {
+            Some(Kind::Mark(mark)) => matches!(mark, '-' | '~' | '～' | '〜' | 'ー'),
+            Some(Kind::Word { .. }) => {
+                self.senses(at, Sense::UNTIL).any(|sense| sense == Sense::Until) && !self.stem(at)
+            }
+            _ => false,
+        }
     }
 
     /// What the item says of the moment behind it, in any language.

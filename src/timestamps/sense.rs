@@ -25,6 +25,12 @@ pub(crate) enum Sense {
     Number(u8),
     /// "ago" and "in": the direction of a duration.
     Direction(i8),
+    /// "last", "this", "next" beside a unit, a weekday or a part of the day: -1, 0, 1.
+    Which(i8),
+    /// A day of the month in words: "fifth".
+    Ordinal(u8),
+    /// "to" and "until" between the two ends of a stretch of time.
+    Until,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +57,11 @@ pub(crate) enum Unit {
     Minute,
     Second,
     Weekday(u8),
+    Quarter,
+    Decade,
+    Weekend,
+    /// Needs no number: "half an hour".
+    HalfHour,
 }
 
 /// Where in a date a meaningless word may stand.
@@ -68,6 +79,10 @@ pub(crate) enum Place {
     Clock,
     /// After the day's number, without a space: ordinals, cases.
     Suffix,
+    /// Before a number that is not exact: "about".
+    About,
+    /// Before the first of two ends: "from", "between".
+    From,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,6 +116,9 @@ impl Sense {
     pub const UNIT: Kinds = 1 << 9;
     pub const NUMBER: Kinds = 1 << 10;
     pub const DIRECTION: Kinds = 1 << 11;
+    pub const WHICH: Kinds = 1 << 12;
+    pub const ORDINAL: Kinds = 1 << 13;
+    pub const UNTIL: Kinds = 1 << 14;
 
     /// The bit of its kind.
     pub fn kind(self) -> Kinds {
@@ -117,6 +135,9 @@ impl Sense {
             Sense::Unit(_) => Sense::UNIT,
             Sense::Number(_) => Sense::NUMBER,
             Sense::Direction(_) => Sense::DIRECTION,
+            Sense::Which(_) => Sense::WHICH,
+            Sense::Ordinal(_) => Sense::ORDINAL,
+            Sense::Until => Sense::UNTIL,
         }
     }
 
@@ -139,6 +160,9 @@ impl Sense {
             "unit" => Sense::Unit(Unit::parse(value)),
             "number" => Sense::Number(number(value)),
             "direction" => Sense::Direction(sign(value)),
+            "which" => Sense::Which(value.parse().unwrap_or(0)),
+            "ordinal" => Sense::Ordinal(number(value)),
+            "until" => Sense::Until,
             _ => Sense::Literal(Place::parse(value)),
         }
     }
@@ -192,6 +216,10 @@ impl Unit {
             "hour" => Unit::Hour,
             "minute" => Unit::Minute,
             "second" => Unit::Second,
+            "quarter" => Unit::Quarter,
+            "decade" => Unit::Decade,
+            "weekend" => Unit::Weekend,
+            "halfhour" => Unit::HalfHour,
             _ => Unit::Weekday(
                 ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
                     .iter()
@@ -213,6 +241,8 @@ impl Place {
             "year" => Place::Year,
             "clock" => Place::Clock,
             "suffix" => Place::Suffix,
+            "about" => Place::About,
+            "from" => Place::From,
             _ => Place::Inside,
         }
     }

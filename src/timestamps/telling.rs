@@ -36,7 +36,9 @@ const WORDS: Kinds = Sense::MONTH
     | Sense::ZONE
     | Sense::LABEL
     | Sense::UNIT
-    | Sense::DIRECTION;
+    | Sense::DIRECTION
+    | Sense::WHICH
+    | Sense::UNTIL;
 
 /// For each item, whether what a moment needs is among it and the items a draft can reach from it.
 pub(crate) fn beginnings(reading: &Reading, context: &Context) -> Vec<bool> {
@@ -97,7 +99,7 @@ fn number(reading: &Reading, at: usize, digits: u8) -> Adds {
 
 /// Whether a word counts from now in the text's language; in others it is read only where it stands alone.
 fn counts(reading: &Reading, entry: u32, kinds: Kinds, context: &Context) -> bool {
-    let counting = Sense::RELATIVE | Sense::UNIT | Sense::DIRECTION | !WORDS;
+    let counting = Sense::RELATIVE | Sense::UNIT | Sense::DIRECTION | Sense::NUMBER;
     let spoken = [context.spoken(), reading.root, reading.english];
     kinds & counting != 0
         && context.spoken().is_some()

@@ -1,11 +1,15 @@
 //! Times of day: `12:42`, `9.05`, `14h30`, `下午3時`, `8 pm`.
 
+use super::relative::is_noun;
 use crate::timestamps::draft::{Clock, Draft};
 use crate::timestamps::reading::Reading;
 use crate::timestamps::sense::Place;
 
 pub(crate) fn clock(reading: &Reading, at: usize, draft: &mut Draft) -> Option<usize> {
     let (hour, digits) = reading.number(at)?;
+    if draft.clock.is_none() && matches!(digits, 3 | 4) && reading.casual {
+        return compact(reading, at, hour, draft);
+    }
     if draft.clock.is_some() || hour > 24 || digits > 2 {
         return None;
     }
@@ -26,11 +30,39 @@ pub(crate) fn clock(reading: &Reading, at: usize, draft: &mut Draft) -> Option<u
         draft.clock = Some(Clock { hour, minute: None, second: None, sure: true });
         return Some(next);
     }
-    if draft.period.is_some() && draft.end == at && hour <= 12 && draft.has_date() {
+    let is_led = reading.casual && led(reading, at, draft);
+    if draft.period.is_some() && draft.end == at && hour <= 12 && draft.has_date() || is_led {
         draft.clock = Some(Clock { hour, minute: None, second: None, sure: true });
         return Some(next);
     }
     None
+}
+
+/// An hour behind a day and a word that leads to a time: "tomorrow at 5".
+fn led(reading: &Reading, at: usize, draft: &Draft) -> bool {
+    let is_counted = !draft.relative.is_empty();
+    let is_day = is_counted || draft.weekday.is_some() || draft.period.is_some();
+    let leads = |place| at > 0 && reading.literal(at - 1, place);
+    let is_led = leads(Place::Clock) || is_counted && leads(Place::Inside);
+    let is_date = draft.month.is_some() || draft.year.is_some();
+    let is_date = is_date || (at + 1..at + 4).any(|ahead| reading.month(ahead).is_some());
+    let next = at + 1;
+    let goes_on = reading.unit(next).is_some()
+        || reading.month(next).is_some()
+        || reading
+            .mark(next)
+            .is_some_and(|mark| matches!(mark, '%' | '/' | '.' | ':' | '-' | '°') && reading.attached(next));
+    is_day && is_led && !is_date && !goes_on
+}
+
+/// Digits without a mark before a part of the day: "1230pm".
+fn compact(reading: &Reading, at: usize, digits: u32, draft: &mut Draft) -> Option<usize> {
+    let (hour, minute) = (digits / 100, digits % 100);
+    let fits = (1..=12).contains(&hour) && minute < 60 && reading.attached(at + 1);
+    (fits && reading.period(at + 1).is_some()).then(|| {
+        draft.clock = Some(Clock { hour: hour as u8, minute: Some(minute as u8), second: None, sure: true });
+        at + 1
+    })
 }
 
 /// Numbers parted by colons or dots.
@@ -82,7 +114,12 @@ fn marked(reading: &Reading, at: usize, hour: u8, draft: &mut Draft) -> Option<u
     }
     let mut clock = Clock { hour, minute: None, second: None, sure: true };
     let mut next = at + 2;
-    if let Some((minute, digits)) = reading.number(next).filter(|number| number.0 < 60 && number.1 <= 2) {
+    if reading.written(next) == "半" {
+        clock.minute = Some(30);
+        next += 1;
+    } else if let Some((minute, digits)) =
+        reading.number(next).filter(|number| number.0 < 60 && number.1 <= 2)
+    {
         let mark = minute_mark(reading, next + 1);
         if mark || digits == 2 {
             clock.minute = Some(minute as u8);
@@ -147,7 +184,18 @@ pub(crate) fn period(reading: &Reading, at: usize, draft: &mut Draft) -> Option<
         draft.clock = Some(Clock { hour: (period.0 / 60) as u8, minute: None, second: None, sure: true });
         return Some(at + 1);
     }
-    if draft.clock.is_none() && !before_clock {
+    // "mañana a las 8" is tomorrow, not a morning.
+    if draft.told == 0 && before_clock && reading.relative(at).is_some() {
+        return None;
+    }
+    let is_part = (!draft.relative.is_empty() || draft.weekday.is_some()) && draft.month.is_none();
+    let is_alone = reading.casual
+        && at == 0
+        && at + 1 == reading.items.len()
+        && reading.relative(at).is_none()
+        // Of which day is midnight?
+        && period != (0, 0);
+    if draft.clock.is_none() && !before_clock && !((is_part || is_alone) && is_noun(reading, at)) {
         return None;
     }
     if draft.clock.is_some_and(|clock| clock.hour > 12 && period.1 == 720 && period.0 == 0) {

@@ -40,12 +40,60 @@ pub(crate) fn digits(reading: &Reading, at: usize, draft: &mut Draft) -> Option<
     if tail || head || joined {
         return None;
     }
-    let (year, month, day) = order(reading, numbers, mark, spaced[1])?;
+    let is_date = spaced[1] || draft.weekday.is_some() || reading.casual && mark == '/';
+    let (year, month, day) = order(reading, numbers, mark, is_date)?;
     draft.year = Some(year);
     draft.month = Some((Calendar::Gregorian, month));
     draft.day = Some(day);
     draft.digits_only = true;
     Some(at + 5)
+}
+
+/// A date of two numbers, where nothing else stands or a word leads to it: `8/5`, `09/2012`.
+pub(crate) fn pair(reading: &Reading, at: usize, draft: &mut Draft) -> Option<usize> {
+    let (a, b) = (reading.number(at)?, reading.number(at + 2).filter(|_| reading.mark(at + 1) == Some('/'))?);
+    let is_open = draft.month.is_none() && draft.day.is_none() && draft.year.is_none();
+    let is_one = reading.attached(at + 1) && reading.attached(at + 2) && !attached_number(reading, at + 3);
+    if !reading.casual
+        || !is_open
+        || !is_one
+        || !draft.relative.is_empty()
+        || at > 0 && reading.attached(at) && reading.mark(at - 1) != Some('(')
+    {
+        return None;
+    }
+    if b.1 == 4 && (1900..2100).contains(&b.0) && a.1 <= 2 && (1..=12).contains(&a.0) {
+        draft.month = Some((Calendar::Gregorian, a.0 as u8));
+        draft.year = Some(Year { value: b.0, digits: 4 });
+        draft.digits_only = true;
+        return Some(at + 3);
+    }
+    // Fractions look alike; a day has its zeros, or a word before it, or a clock behind it, or is all there is.
+    let is_alone = at == 0 && at + 3 == reading.items.len();
+    let is_led = at > 0 && reading.any_literal(at - 1);
+    let is_timed = reading.any_literal(at + 3) && reading.number(at + 4).is_some();
+    if a.1 > 2 || b.1 > 2 || !(is_alone && reading.language.is_some() || is_led || is_timed || a.1 + b.1 == 4)
+    {
+        return None;
+    }
+    let fits = |month: u32, day: u32| {
+        (1..=12).contains(&month) && day >= 1 && day <= u32::from(month_length(2000, month as u8))
+    };
+    let month_first = reading.digits.iter().find(|it| it.fields[2] == 0 && !it.fields.contains(&b'y'));
+    let month_first = month_first.is_some_and(|it| it.fields[0] == b'M');
+    let orders = if month_first { [(a.0, b.0), (b.0, a.0)] } else { [(b.0, a.0), (a.0, b.0)] };
+    let (month, day) = orders.into_iter().find(|it| fits(it.0, it.1))?;
+    draft.month = Some((Calendar::Gregorian, month as u8));
+    draft.day = Some(day as u8);
+    draft.casual = is_alone && !is_led;
+    Some(at + 3)
+}
+
+/// Whether a mark and another number go on right here: `1/2/3`, `1/2.5`.
+fn attached_number(reading: &Reading, at: usize) -> bool {
+    reading.mark(at).is_some_and(|it| matches!(it, '/' | '.' | '-' | ',' | '%'))
+        && reading.attached(at)
+        && (reading.mark(at) == Some('%') || reading.number(at + 1).is_some() && reading.attached(at + 1))
 }
 
 /// Which number is which: as the language writes dates of this look, else by the numbers' size.

@@ -2,6 +2,7 @@
 
 mod clock;
 mod digits;
+mod duration;
 mod iso;
 mod offset;
 mod relative;
@@ -17,11 +18,13 @@ pub(crate) type Shape = fn(&Reading, usize, &mut Draft) -> Option<usize>;
 pub(crate) const SHAPES: &[Shape] = &[
     iso::iso,
     digits::digits,
+    digits::pair,
+    relative::stepped,
     relative::counted_back,
     clock::clock,
     offset::offset,
     clock::period,
-    worded::word,
     relative::relative,
+    worded::word,
     worded::number,
 ];

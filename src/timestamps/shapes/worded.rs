@@ -1,5 +1,6 @@
 //! Dates with a month in words, in any order: `11 September 2023`, `Sept. 11, 2023`, `2023. szeptember 11.`, `2023年9月11日`.
 
+use super::duration::is_and;
 use crate::timestamps::draft::{Draft, Year};
 use crate::timestamps::items::Kind;
 use crate::timestamps::reading::Reading;
@@ -65,10 +66,10 @@ pub(crate) fn word(reading: &Reading, at: usize, draft: &mut Draft) -> Option<us
 
 /// Numbers beside a month's name: day and year.
 pub(crate) fn number(reading: &Reading, at: usize, draft: &mut Draft) -> Option<usize> {
-    let (value, digits) = reading.number(at)?;
     if draft.digits_only {
         return None;
     }
+    let Some((value, digits)) = reading.number(at) else { return ordinal(reading, at, draft) };
     if draft.month.is_none()
         && (1..=12).contains(&value)
         && reading.attached(at + 1)
@@ -91,12 +92,26 @@ pub(crate) fn number(reading: &Reading, at: usize, draft: &mut Draft) -> Option<
     let clock_follows = matches!(reading.mark(at + 1), Some(':'))
         && reading.number(at + 2).is_some()
         && reading.attached(at + 2);
+    if draft.year.is_none() && draft.month.is_some() && digits == 2 && short_year(reading, at) {
+        draft.year = Some(Year { value, digits });
+        return Some(next);
+    }
     if draft.day.is_none() && digits <= 2 && (1..=31).contains(&value) && !clock_follows {
         draft.day = Some(value as u8);
         return Some(next);
     }
+    // "June 10 - 31" goes on to another day.
+    if digits == 2 && at > 0 && reading.mark(at - 1) == Some('-') && !reading.attached(at - 1) {
+        return None;
+    }
     let date = draft.day.is_some() && draft.month.is_some();
-    if draft.year.is_none() && digits == 2 && date && !clock_follows {
+    let is_led = at > 0 && [Place::Clock, Place::From].iter().any(|&place| reading.literal(at - 1, place));
+    if draft.year.is_none() && digits == 2 && date && !clock_follows && !is_led {
+        draft.year = Some(Year { value, digits });
+        return Some(next);
+    }
+    // "Aug 96": no month has so many days.
+    if draft.year.is_none() && digits == 2 && value > 31 && draft.month.is_some() && reading.casual {
         draft.year = Some(Year { value, digits });
         return Some(next);
     }
@@ -105,6 +120,38 @@ pub(crate) fn number(reading: &Reading, at: usize, draft: &mut Draft) -> Option<
         return Some(next);
     }
     None
+}
+
+/// Two digits behind an apostrophe: "Jun '21".
+fn short_year(reading: &Reading, at: usize) -> bool {
+    let is_apostrophe = at > 0 && matches!(reading.written(at - 1), "'" | "’" | "‘" | "ʼ");
+    is_apostrophe && reading.attached(at) && !reading.attached(at - 1)
+}
+
+/// A day in words beside a month: "May eighth", "двадцать пятое мая".
+fn ordinal(reading: &Reading, at: usize, draft: &mut Draft) -> Option<usize> {
+    if draft.day.is_some() {
+        return None;
+    }
+    let tens = reading.number_word(at).filter(|it| it % 10 == 0 && *it >= 10);
+    let mut last = at;
+    if tens.is_some() {
+        let joins = |at: usize| reading.mark(at) == Some('-') || is_and(reading.written(at));
+        last += 1 + usize::from(joins(at + 1) && reading.ordinal(at + 1).is_none());
+    }
+    let day = reading.ordinal(last)?;
+    if tens.is_some() && day >= 10 {
+        return None;
+    }
+    let next = last + 1;
+    let is_beside = draft.month.is_some()
+        || next == reading.items.len()
+        || (next..next + 3).any(|ahead| reading.month(ahead).is_some());
+    let day = tens.unwrap_or(0) + day;
+    (is_beside && day <= 31).then(|| {
+        draft.day = Some(day);
+        next
+    })
 }
 
 /// Letters that hang on a number: ordinals and cases, `11th`, `26ê`, `2015-cü`, `25(a)`.
