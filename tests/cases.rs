@@ -78,6 +78,36 @@ fn languages() {
     });
 }
 
+#[derive(Deserialize)]
+struct TimestampCase {
+    text: String,
+    language: Option<String>,
+    /// What is found, in the text's order; absent: nothing.
+    #[serde(default)]
+    iso: Vec<String>,
+    /// The words each is found in, where the case is about them.
+    spans: Option<Vec<String>>,
+}
+
+/// Now is Monday, 15 June 2026, half past nine in the morning.
+#[test]
+fn timestamps() {
+    run("timestamps", |case: &TimestampCase| {
+        let options = temiz::Options {
+            now: Some("2026-06-15T09:30:00Z".into()),
+            language: case.language.clone(),
+            ..temiz::Options::default()
+        };
+        let found = temiz::timestamps(&case.text, &options);
+        let iso: Vec<&str> = found.iter().map(|it| it.iso.as_str()).collect();
+        let spans: Vec<&str> = found.iter().map(|it| it.text.as_str()).collect();
+        if iso != case.iso || case.spans.as_ref().is_some_and(|expected| spans != *expected) {
+            return Err(format!("{:?} gives {iso:?} in {spans:?}", case.text));
+        }
+        Ok(())
+    });
+}
+
 fn run<T: for<'a> Deserialize<'a>>(stage: &str, check: impl Fn(&T) -> Result<(), String>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(stage);
     let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();

@@ -63,8 +63,8 @@ fn stretch(text: &str, start: usize, end: usize, all_of_it: bool, context: &Cont
         if let Some(found) = connector.and_then(|&it| range(&all, at, it, all_of_it, context)) {
             let label = label(&all, at);
             let (first, last) = (items[found.first].start, items[found.last].end);
-            let (left_end, right_start) = (items[found.left_last].end, items[found.right_first].start);
-            hits.push(Hit { start: first, end: left_end, moment: found.left, label });
+            let right_start = items[found.right_first].start;
+            hits.push(Hit { start: first, end: last, moment: found.left, label });
             hits.push(Hit { start: right_start, end: last, moment: found.right, label });
             at = found.last + 1;
             continue;
@@ -250,7 +250,7 @@ pub(super) fn plausible(reading: &Reading, draft: &Draft, whole: bool, context: 
         }
         // "in January", where a word leads to it.
         let is_led = draft.first > 0
-            && reading.any_literal(draft.first - 1)
+            && (reading.any_literal(draft.first - 1) || reading.direction(draft.first - 1).is_some())
             && reading.is_own(draft.first)
             && reading.written(draft.first).chars().count() >= 3;
         return full

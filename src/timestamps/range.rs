@@ -8,13 +8,13 @@ use super::line::{draft, margins, plausible, votes};
 use super::moment::{resolve, Moment};
 use super::reading::Reading;
 use super::sense::Calendar;
+use super::Precision;
 
-/// The two ends of a stretch of time, and the items they stand at. A beginning that leans on the end's words reaches to the end.
+/// The two ends of a stretch of time, and the items they stand at. The beginning, which may lean on the end's words, spans it all.
 pub(super) struct Range {
     pub left: Moment,
     pub right: Moment,
     pub first: usize,
-    pub left_last: usize,
     pub right_first: usize,
     pub last: usize,
 }
@@ -59,7 +59,10 @@ fn ends(
     }
     let before = Reading { items: reading.items.get(..connector)?, ..*reading };
     let mut left = draft(&before, at);
-    let reaches = (left.end..connector).all(|it| reading.any_literal(it) || reading.mark(it) == Some(','));
+    // "tomorrow, 2 to 4 pm": an hour of the day that is told.
+    let hour_of = reading.number(connector - 1).filter(|it| left.end < connector && it.0 <= 24 && it.1 <= 2);
+    let until = connector - usize::from(hour_of.is_some());
+    let reaches = (left.end..until).all(|it| reading.any_literal(it) || reading.mark(it) == Some(','));
     if left.told == 0 || !reaches || left.exact {
         return None;
     }
@@ -71,6 +74,12 @@ fn ends(
     if right.told == 0 || right.exact || right.undirected || left.undirected {
         return None;
     }
+    if let Some((hour, _)) = hour_of {
+        if left.clock.is_some() || left.is_bare() || !right.is_clock_only() {
+            return None;
+        }
+        left.clock = Some(Clock { hour: hour as u8, minute: None, second: None, sure: true });
+    }
     // Without blanks a dash joins as well parts of one number or name.
     let is_dash = reading.mark(connector).is_some();
     let is_tight = is_dash && reading.attached(connector);
@@ -81,6 +90,7 @@ fn ends(
     let is_offset = is_dash && left.zone.is_some() && reading.attached(right_at);
     let is_one = left.clock.is_none() && !left.is_bare() && right.is_clock_only()
         || right.clock.is_none() && !right.is_bare() && left.is_clock_only();
+    let is_part = is_part && hour_of.is_none();
     // A date, and behind it its weekday.
     let is_weekday = left.month.is_some() && right.weekday.is_some() && right.month.is_none();
     // "on 30 September at 1:04": a word for "to" that leads to a clock as well.
@@ -96,7 +106,7 @@ fn ends(
     }
     // "10 to 12 tomorrow" is all of it tomorrow, "2 pm to tomorrow 3 pm" is not.
     let is_shared = is_number(right_at) || reading.period(right_at).is_some() || right.month.is_some();
-    let (leans, follows) = join(&mut left, &mut right, is_shared)?;
+    let follows = join(&mut left, &mut right, is_shared)?;
     let silent = |at: usize| reading.mark(at).is_some() || reading.any_literal(at);
     let whole = all_of_it && (0..at).all(silent) && (right.end..reading.items.len()).all(silent);
     let fits = |draft: &Draft| plausible(reading, draft, whole, context);
@@ -118,24 +128,23 @@ fn ends(
         (right.month, right.day) = (Some((Calendar::Gregorian, day.month)), Some(day.day));
         to = Moment { implied, ..resolve(&right, language, context)? };
     }
-    if to.iso.get(..4)? < from.iso.get(..4)? {
+    let is_month = |moment: &Moment| moment.precision <= Precision::Month;
+    if to.iso.get(..4)? < from.iso.get(..4)? || is_month(&from) != is_month(&to) {
         return None;
     }
-    let (first, left_last) = margins(reading, &left);
+    let (first, _) = margins(reading, &left);
     let (_, last) = margins(reading, &right);
-    let left_last = if leans { last } else { left_last.min(connector - 1) };
-    Some(Range { left: from, right: to, first, left_last, right_first: right.first, last })
+    Some(Range { left: from, right: to, first, right_first: right.first, last })
 }
 
-/// Carries over what each end leaves out: whether the beginning leans on the end, and whether the end's day follows from it.
-fn join(left: &mut Draft, right: &mut Draft, is_shared: bool) -> Option<(bool, bool)> {
-    let (mut leans, mut follows) = (false, false);
+/// Carries over what each end leaves out: whether the end's day follows from the beginning's.
+fn join(left: &mut Draft, right: &mut Draft, is_shared: bool) -> Option<bool> {
+    let mut follows = false;
     if left.is_bare() && right.is_bare() {
         return None;
     }
     if left.is_bare() && right.clock.is_some() && right.month.is_none() {
         hour(left);
-        leans = true;
     }
     if right.is_bare() && left.clock.is_some() {
         hour(right);
@@ -149,18 +158,15 @@ fn join(left: &mut Draft, right: &mut Draft, is_shared: bool) -> Option<(bool, b
             (left.clock, left.period, left.zone) = (right.clock, right.period, right.zone);
         }
         left.digits_only |= right.digits_only;
-        leans = true;
     } else if right.month.is_none() && right.is_bare_day() && left.day.is_some() && left.month.is_some() {
         if left.day >= right.day {
             return None;
         }
         right.month = left.month;
-        leans |= left.year.is_none() && right.year.is_some();
         left.year = left.year.or(right.year);
         right.year = left.year;
     } else if let (Some(from), Some(to)) = (left.month, right.month) {
         if left.year.is_none() {
-            leans |= right.year.is_some();
             let wraps = from.1 > to.1;
             if from.1 == to.1 && left.day > right.day {
                 return None;
@@ -175,7 +181,6 @@ fn join(left: &mut Draft, right: &mut Draft, is_shared: bool) -> Option<(bool, b
         if is_shared {
             date(left, right);
         }
-        leans = true;
     } else if right.is_clock_only() && !left.is_clock_only() {
         date(right, left);
         follows = true;
@@ -191,18 +196,16 @@ fn join(left: &mut Draft, right: &mut Draft, is_shared: bool) -> Option<(bool, b
             && from.hour % 12 <= to.hour % 12
         {
             left.period = right.period;
-            leans = true;
         } else if right.period.is_none() && to.hour <= 12 && to.hour % 12 > from.hour % 12 {
             right.period = left.period;
         }
         if left.zone.is_none() && right.zone.is_some() {
             left.zone = right.zone;
-            leans = true;
         } else if right.zone.is_none() {
             right.zone = left.zone;
         }
     }
-    Some((leans, follows))
+    Some(follows)
 }
 
 /// A bare number as an hour.

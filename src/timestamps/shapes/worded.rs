@@ -4,7 +4,7 @@ use super::duration::is_and;
 use crate::timestamps::draft::{Draft, Year};
 use crate::timestamps::items::Kind;
 use crate::timestamps::reading::Reading;
-use crate::timestamps::sense::{Calendar, Place};
+use crate::timestamps::sense::{Calendar, Place, Unit};
 
 /// Month, weekday and era words.
 pub(crate) fn word(reading: &Reading, at: usize, draft: &mut Draft) -> Option<usize> {
@@ -66,7 +66,9 @@ pub(crate) fn word(reading: &Reading, at: usize, draft: &mut Draft) -> Option<us
 
 /// Numbers beside a month's name: day and year.
 pub(crate) fn number(reading: &Reading, at: usize, draft: &mut Draft) -> Option<usize> {
-    if draft.digits_only {
+    // "tomorrow, 2" is no day of a month.
+    let is_counted = !matches!(draft.relative[..], [] | [(Unit::Year, _)]);
+    if draft.digits_only || is_counted {
         return None;
     }
     let Some((value, digits)) = reading.number(at) else { return ordinal(reading, at, draft) };
