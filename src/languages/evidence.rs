@@ -80,7 +80,8 @@ pub(crate) fn evidence(text: &str, among: Among) -> Evidence {
         let table = last_script.1;
         if begins_address(text, word) {
             let rest = text.get(word.span.end as usize..).unwrap_or_default();
-            address = word.span.end + rest.find(char::is_whitespace).unwrap_or(rest.len()) as u32;
+            address = word.span.end
+                + rest.find(|it: char| it.is_whitespace() || !it.is_ascii()).unwrap_or(rest.len()) as u32;
         }
         let is_code = word.span.start < address || is_code(text, word);
         let (table, at, share) = match known.get(word.span.of(text)) {

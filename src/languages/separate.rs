@@ -51,7 +51,7 @@ pub(crate) fn by_model(text: &Text, blocks: &[Block], among: &[String]) -> Langu
         let whole = sums.iter().find(|(words, _)| {
             words.first().is_some_and(|word| odd.start <= word.span.start && word.span.end <= odd.end)
         });
-        if let Some((words, sums)) = whole.filter(|it| prevails(it.0, &evidence.words)) {
+        if let Some((words, sums)) = whole.filter(|it| is_message(it.0, &evidence.words)) {
             let runs = mixed::runs(&evidence, words, sums, &labels::edges(text, words));
             let from = spans.partition_point(|it| it.0.start < odd.start);
             let to = spans.partition_point(|it| it.0.start < odd.end);
@@ -159,6 +159,7 @@ fn add(shares: &mut Vec<(Tongue, usize)>, tongue: Tongue, letters: usize) {
 
 /// What a language costs in this document: little for the one that holds most of it.
 fn dear(shares: &[(Tongue, usize)], tongue: Tongue, label: bool) -> Dear {
+    let english = Code::from_tag("en").unwrap_or(Code::UND);
     let Some(&(first, most)) = shares.first() else { return Dear::default() };
     let all: usize = shares.iter().map(|it| it.1).sum();
     let highest = UNSEEN.min(most as i32 / LETTERS_A_STEP);
@@ -170,13 +171,17 @@ fn dear(shares: &[(Tongue, usize)], tongue: Tongue, label: bool) -> Dear {
         part /= 2;
         begun += 2;
     }
-    let begun = begun.min(highest);
+    // A label in a language of its own is in English more often than in any other.
+    let begun = (begun.min(highest) - if label && tongue.code() == english { LESS } else { 0 }).max(0);
     let stands_out = tongue != first && tongue.table == first.table && most * 10 >= all * PREVAILS;
     Dear {
         begun: if label { begun * LABELLED / 10 } else { begun },
         each: if stands_out { EACH.min((most / LETTERS_FOR_EACH) as i32) } else { 0 },
     }
 }
+
+/// So many steps less where a label has them.
+const LESS: i32 = 6;
 
 /// A short document says little about what the rest of it may be in: so many letters for each step of [`UNSEEN`].
 const LETTERS_A_STEP: i32 = 20;
@@ -248,11 +253,14 @@ fn piece(
     (Span { start, end }, language(text, evidence, &Sums::of(evidence, own), own, tongue))
 }
 
-/// Whether a block is no less than half of its document: a message, and no odd paragraph of an article.
-fn prevails(words: &[Told], all: &[Told]) -> bool {
+/// Whether a block is a message: nearly all of a short document, and no odd paragraph of an article.
+fn is_message(words: &[Told], all: &[Told]) -> bool {
     let letters = |words: &[Told]| words.iter().map(|word| word.letters).sum::<u32>();
-    letters(words) * 2 >= letters(all)
+    letters(words) * 10 >= letters(all) * 9 && letters(all) <= LONGEST_MESSAGE
 }
+
+/// Letters of the longest message. Few articles are as short.
+const LONGEST_MESSAGE: u32 = 500;
 
 /// Whether words are in no language: few of their letter runs are known, and each word seems to be in another language than the next.
 fn is_gibberish(evidence: &Evidence, words: &[Told], sums: &Sums) -> bool {
