@@ -72,8 +72,8 @@ pub(crate) fn pair(reading: &Reading, at: usize, draft: &mut Draft) -> Option<us
     let is_alone = at == 0 && at + 3 == reading.items.len();
     let is_led = at > 0 && reading.any_literal(at - 1);
     let is_timed = reading.any_literal(at + 3) && reading.number(at + 4).is_some();
-    if a.1 > 2 || b.1 > 2 || !(is_alone && reading.language.is_some() || is_led || is_timed || a.1 + b.1 == 4)
-    {
+    let is_padded = a.1 + b.1 == 4 && (a.0 < 10 || b.0 < 10 || reading.language.is_some());
+    if a.1 > 2 || b.1 > 2 || !(is_alone && reading.language.is_some() || is_led || is_timed || is_padded) {
         return None;
     }
     let fits = |month: u32, day: u32| {

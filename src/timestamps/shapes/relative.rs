@@ -155,7 +155,9 @@ pub(crate) fn stepped(reading: &Reading, at: usize, draft: &mut Draft) -> Option
         draft.relative.push((unit, step * count));
         return Some(next + 1);
     }
-    let unit = reading.unit(next)?;
+    // One letter is too little for a unit: "u" is an hour in Dutch, and "you" as well.
+    let is_letter = |at: usize| reading.written(at).chars().count() == 1 && !unspaced(reading, at);
+    let unit = reading.unit(next).filter(|_| !is_letter(next))?;
     let (step, next) = settled(which, next + 1)?;
     match count {
         Some(_) if step == 0 => None,
@@ -173,8 +175,11 @@ pub(crate) fn stepped(reading: &Reading, at: usize, draft: &mut Draft) -> Option
 /// Whether a part of the day is named by a word, not by letters behind a clock ("am").
 pub(super) fn is_noun(reading: &Reading, at: usize) -> bool {
     let word = reading.written(at);
-    word.chars().filter(|it| it.is_alphabetic()).count() > 3
-        || word.chars().any(crate::timestamps::lexicon::unspaced)
+    word.chars().filter(|it| it.is_alphabetic()).count() > 3 || unspaced(reading, at)
+}
+
+fn unspaced(reading: &Reading, at: usize) -> bool {
+    reading.written(at).chars().any(crate::timestamps::lexicon::unspaced)
 }
 
 fn is_open(draft: &Draft) -> bool {
