@@ -20,7 +20,7 @@ export function openPage(root, clean, options = {}) {
   let watch = null;
 
   const quietly = (change) => (watch ? watch.quietly(change) : change());
-  const owners = new WeakMap();
+  const owners = new Map();
   const fragments = () => parts.flatMap((part) => part.fragments);
   const places = (chosen) => chosen
     .filter((fragment) => owners.has(fragment))
@@ -77,6 +77,7 @@ export function openPage(root, clean, options = {}) {
     async clean() {
       page.restore();
       parts.length = 0;
+      owners.clear();
       await cleanPart([root]);
       return page.article;
     },
