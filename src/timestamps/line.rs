@@ -91,6 +91,22 @@ fn stretch(text: &str, start: usize, end: usize, all_of_it: bool, context: &Cont
     hits
 }
 
+/// How much each item of a draft speaks for a reading.
+const ITEM: i32 = 4;
+
+/// The most that items can speak for a draft that starts at an item.
+fn room(reading: &Reading, at: usize) -> i32 {
+    let reach = (at..reading.items.len()).take_while(|&it| !ends(reading, it));
+    let (mut items, mut weekday) = (0, 0);
+    for item in reach.map(|at| reading.items[at].kind) {
+        items += ITEM;
+        if matches!(item, Kind::Word { kinds, .. } if kinds & Sense::WEEKDAY != 0) {
+            weekday = WEEKDAY;
+        }
+    }
+    items + weekday
+}
+
 /// How much a weekday that is the day's speaks for a reading, and one that is not against it.
 const WEEKDAY: i32 = 6;
 
@@ -133,11 +149,17 @@ fn best<'a>(
         .into_iter()
         .map(|(language, votes)| (Some(language), votes))
         .chain(bare.then_some((None, 0)));
+    let room = room(all, at);
     for (language, votes) in readings {
+        let spoken = votes.min(8) + context.prior(language);
+        // Nothing it could read would be better.
+        if best.as_ref().is_some_and(|it| room + spoken <= it.0) {
+            continue;
+        }
         let reading = Reading { language, digits: context.digits(language), ..*all };
         let draft = draft(&reading, at);
         let weekday = if draft.weekday.is_some() { WEEKDAY } else { 0 };
-        let score = (draft.end - draft.first) as i32 * 4 + votes.min(8) + context.prior(language);
+        let score = (draft.end - draft.first) as i32 * ITEM + spoken;
         if best.as_ref().is_some_and(|it| score + weekday <= it.0) {
             continue;
         }

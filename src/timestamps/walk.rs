@@ -64,7 +64,11 @@ fn walk_on(lexicon: &Lexicon, text: &str, first: Branch) -> Walk {
 fn follow(lexicon: &Lexicon, text: &str, mut branch: Branch, branches: &mut Vec<Branch>, walk: &mut Walk) {
     let keys = lexicon.keys();
     for character in text[branch.at..].chars() {
-        if letter(character).digit() && branch.number.is_none() && branch.place.begun() {
+        if !character.is_ascii_alphabetic()
+            && letter(character).digit()
+            && branch.number.is_none()
+            && branch.place.begun()
+        {
             let mut place = branch.place;
             let number = Some(()).filter(|()| keys.step(&mut place, NUMBER));
             if let Some((value, end)) = number.and_then(|()| whole_number(text, branch.at)) {
@@ -73,13 +77,20 @@ fn follow(lexicon: &Lexicon, text: &str, mut branch: Branch, branches: &mut Vec<
                 branches.push(next);
             }
         }
-        for &folded in fold(character).as_slice() {
-            if folded == ' ' && branch.blank {
-                continue;
-            }
-            branch.blank = folded == ' ';
-            if !step(lexicon, &mut branch.place, folded) {
+        if character.is_ascii_alphabetic() {
+            branch.blank = false;
+            if !keys.step(&mut branch.place, character.to_ascii_lowercase() as u8) {
                 return;
+            }
+        } else {
+            for &folded in fold(character).as_slice() {
+                if folded == ' ' && branch.blank {
+                    continue;
+                }
+                branch.blank = folded == ' ';
+                if !step(lexicon, &mut branch.place, folded) {
+                    return;
+                }
             }
         }
         branch.at += character.len_utf8();
