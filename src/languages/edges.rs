@@ -2,6 +2,8 @@
 
 /// What stands between two words, by how readily a language changes there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+// The light build finds no labels.
+#[cfg_attr(not(feature = "model"), allow(dead_code))]
 pub(crate) enum Edge {
     /// A space, a comma, a hyphen.
     Plain,

@@ -61,7 +61,7 @@ fn main() -> ExitCode {
     }
     // The rest only when asked for.
     if sections.iter().any(|it| it == "stage") {
-        match stage::timestamps(data) {
+        match stage::timestamps(data).and_then(|rows| Ok(format!("{rows}\n{}", stage::languages(data)?))) {
             Ok(rows) => println!("\n| timestamps | |\n|---|---|\n{rows}"),
             Err(complaint) => {
                 failed = true;
