@@ -121,7 +121,7 @@ impl Trees {
         let means = means.get_or_init(|| self.means_of(output));
         for ((tree, means), leaves) in self.trees.iter().zip(means).zip(&paths.leaves) {
             // From the leaf up to the root.
-            let mut node = LEAVES | leaves[lane % TOGETHER] as usize % LEAVES;
+            let mut node = LEAVES | (leaves[lane % TOGETHER] as usize % LEAVES);
             let mut after = i32::from(means[node]);
             for level in (0..DEPTH).rev() {
                 node /= 2;
