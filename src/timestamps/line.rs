@@ -61,7 +61,7 @@ fn stretch(text: &str, start: usize, end: usize, all_of_it: bool, context: &Cont
         let ahead = connectors.partition_point(|&it| it <= at);
         let connector = connectors.get(ahead).filter(|&&it| it <= at + NEAR);
         if let Some(found) = connector.and_then(|&it| range(&all, at, it, all_of_it, context)) {
-            let label = label(&all, at);
+            let label = label(&all, at).or(Some(Label::Event));
             let (first, last) = (items[found.first].start, items[found.last].end);
             let right_start = items[found.right_first].start;
             hits.push(Hit { start: first, end: last, moment: found.left, label });
@@ -279,7 +279,8 @@ pub(super) fn plausible(reading: &Reading, draft: &Draft, whole: bool, context: 
             || likely && (spoken && !draft.casual || whole || sure(reading, draft, context))
             || (whole || is_led && context.is_eager() && context.speaks(reading.language))
                 && draft.day.is_none()
-                && draft.year.is_none();
+                && draft.year.is_none()
+                && draft.clock.is_none();
     }
     if !draft.relative.is_empty() {
         if draft.undirected {

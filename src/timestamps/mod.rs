@@ -148,7 +148,7 @@ pub(crate) fn find(
         }
     }
     found[head..].sort_by_key(|it| (it.start, it.end));
-    role::by_place(&mut found[head..], blocks, page::headline(text));
+    role::by_place(&mut found[head..], blocks, &text.text, page::headline(text));
     found
 }
 
@@ -186,6 +186,7 @@ fn timestamp(text: &str, hit: line::Hit) -> Timestamp {
         role: match hit.label {
             Some(sense::Label::Published) => TimestampRole::Published,
             Some(sense::Label::Modified) => TimestampRole::Modified,
+            Some(sense::Label::Event) => TimestampRole::Event,
             _ => TimestampRole::Other,
         },
         origin: Origin::Text,

@@ -36,7 +36,7 @@ pub(crate) fn from_head(text: &Text, url: Option<&str>, context: &Context) -> Ve
 /// The dates of `<time datetime>`, each at its element's place in the text.
 pub(crate) fn from_elements(text: &Text, context: &Context) -> Vec<Timestamp> {
     let elements = &text.page.elements;
-    let mut found = Vec::new();
+    let (mut found, mut is_told) = (Vec::new(), false);
     for element in 0..elements.len() as u32 {
         if elements.tag(element) != Tag::Time {
             continue;
@@ -45,6 +45,11 @@ pub(crate) fn from_elements(text: &Text, context: &Context) -> Vec<Timestamp> {
         let role = match elements.attribute(element, Attribute::Itemprop) {
             Some("datePublished" | "dateCreated") => TimestampRole::Published,
             Some("dateModified" | "dateUpdated") => TimestampRole::Modified,
+            // Of several such the first is the page's own, the others those of a list.
+            _ if !is_told && is_published(elements.attribute(element, Attribute::Class)) => {
+                is_told = true;
+                TimestampRole::Published
+            }
             _ => TimestampRole::Other,
         };
         let span = elements.span(element);
@@ -57,6 +62,13 @@ pub(crate) fn from_elements(text: &Text, context: &Context) -> Vec<Timestamp> {
         }));
     }
     found
+}
+
+/// Whether a class names an entry's day of publication, as many templates do.
+fn is_published(class: Option<&str>) -> bool {
+    class.is_some_and(|class| {
+        class.split_ascii_whitespace().any(|token| token.eq_ignore_ascii_case("published"))
+    })
 }
 
 /// Where the headline starts: the first `<h1>` that is long enough to be one, not the site's name.

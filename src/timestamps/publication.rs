@@ -76,8 +76,7 @@ fn weight(timestamp: &Timestamp) -> u32 {
         Origin::JsonLd | Origin::Meta if timestamp.role == TimestampRole::Other => 3,
         Origin::JsonLd => 10,
         Origin::Meta => 9,
-        Origin::TimeElement => 5,
-        Origin::Text => 4,
+        Origin::TimeElement | Origin::Text => 4,
         Origin::Url => 2,
     }
 }

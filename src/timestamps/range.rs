@@ -62,7 +62,8 @@ fn ends(
     // "tomorrow, 2 to 4 pm": an hour of the day that is told.
     let hour_of = reading.number(connector - 1).filter(|it| left.end < connector && it.0 <= 24 && it.1 <= 2);
     let until = connector - usize::from(hour_of.is_some());
-    let reaches = (left.end..until).all(|it| reading.any_literal(it) || reading.mark(it) == Some(','));
+    let reaches =
+        (left.end..until).all(|it| reading.any_literal(it) || matches!(reading.mark(it), Some(',' | '.')));
     if left.told == 0 || !reaches || left.exact {
         return None;
     }
@@ -146,7 +147,12 @@ fn join(left: &mut Draft, right: &mut Draft, is_shared: bool) -> Option<bool> {
     if left.is_bare() && right.clock.is_some() && right.month.is_none() {
         hour(left);
     }
+    // "10:16 Uhr - 1" goes on to something else; "1 pm - 3" to an hour.
     if right.is_bare() && left.clock.is_some() {
+        let is_hour = left.period.is_some() || left.clock.is_some_and(|it| it.minute.is_none());
+        if !is_hour {
+            return None;
+        }
         hour(right);
     }
     if left.month.is_none() && left.day.is_some() && right.day.is_some() && right.month.is_some() {

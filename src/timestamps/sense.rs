@@ -96,6 +96,8 @@ pub(crate) enum Flavour {
 pub(crate) enum Label {
     Published,
     Modified,
+    /// A stretch of time: what happens in it, not when a page appears.
+    Event,
     Other,
 }
 

@@ -72,6 +72,12 @@ pub fn read(scripts: &[&str]) -> ArticleData {
                     data.is_live = kinds.contains(&"LiveBlogPosting");
                 }
             }
+            // A page that is no article may say when it appeared all the same.
+            let is_dated = !has_article && node.value == Value::Object && data.published.is_none();
+            if let Some(published) = is_dated.then(|| text(&nodes, at, "datePublished")).flatten() {
+                data.published = Some(published);
+                data.modified = text(&nodes, at, "dateModified");
+            }
             let leads_away = ELSEWHERE.contains(&node.key.as_str());
             at = if leads_away { node.end.max(at + 1) } else { at + 1 };
         }

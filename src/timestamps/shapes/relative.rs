@@ -57,7 +57,7 @@ fn from(reading: &Reading, at: usize, draft: &mut Draft) -> Option<usize> {
 
 /// The day something is counted from: "2 days before *yesterday*".
 fn anchored(reading: &Reading, at: usize, draft: &mut Draft) -> Option<usize> {
-    let (unit, count) = reading.relative(at).filter(|it| it.0 == Unit::Day || *it == (Unit::Second, 0))?;
+    let (unit, count) = reading.relative(at).filter(|it| it.0 == Unit::Day)?;
     (reading.counted(at).is_none()).then(|| {
         draft.relative.push((unit, count));
         at + 1
