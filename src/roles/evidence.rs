@@ -2,7 +2,7 @@
 
 use super::measure::{self, Page};
 use super::pieces::Piece;
-use super::{context, stretch, structure};
+use super::{context, furniture, headline, passages, stretch, structure};
 use crate::blocks::Block;
 use crate::languages::Languages;
 use crate::repair::Text;
@@ -20,6 +20,9 @@ pub fn gather(
     context::fill(&mut page.pieces, pieces);
     stretch::fill(&mut page);
     stretch::headline(&mut page, &text.page.metadata.titles);
+    headline::fill(&mut page, &text.page.metadata.titles);
+    furniture::fill(&mut page.pieces);
+    passages::fill(&mut page);
     structure::fill(&mut page, pieces, blocks, &text.page.elements);
     page
 }

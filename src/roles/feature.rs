@@ -28,19 +28,28 @@ features! {
     "punctuation": Separators Symbols;
     "marks": Shape Parted PartedAfter Shared;
     "language": Foreign ForeignShare ForeignBefore ForeignAfter ForeignNear;
-    "timestamp": TimestampShare Timestamps TimestampBefore TimestampAfter SinceTimestamp;
+    "timestamp": TimestampShare Timestamps TimestampBefore TimestampAfter SinceTimestamp
+        Dateline SinceDateline ToDateline;
     "phrase": PhraseNavigation PhrasePagination PhraseMarker PhraseStatus PhraseSharing PhraseRelated PhraseAdvertisement
         PhrasePromotion PhraseConsent PhraseTags PhraseComments PhraseLegal PhraseByline PhraseTimestamp PhraseCaption
         PhraseCredit PhraseAny PhraseKept PhraseStart;
-    "phrases-around": PhraseBefore PhraseBefore2 PhraseAfter PhraseAfter2 PhraseNear OpenerRole OpenerDistance RunRole RunPhrases;
-    "repeated": Repeated RepeatedBefore;
+    "phrases-around": PhraseBefore PhraseBefore2 PhraseAfter PhraseAfter2 PhraseNear OpenerRole OpenerDistance RunRole RunPhrases
+        ProseSinceComments CountComments ProseToComments ProseSinceLegal CountLegal ProseToLegal
+        ProseSinceRelated CountRelated ProseToRelated;
+    "repeated": Repeated RepeatedBefore RepeatsNear2 RepeatsNear6;
     "position": FromStart FromEnd Share FromStartShare;
     "neighbours": Chars1Before Chars2Before Chars3Before Chars1After Chars2After Chars3After Last1Before Last1After
         First1After Capital1Before Capital1After Similar RunLength RunPlace;
     "sentences-around": ProseBefore1 ProseAfter1 ProseNear2 ProseNear5 ProseNear10 ProseShareBefore ProseShareAfter
-        ToProseBefore ToProseAfter ProseRunBefore ProseRunAfter;
-    "body-block": InBlock InTightBlock ToBlock ToTightBlock BlockShare BlockStart BlockEnd BlockLength;
-    "headline": TitleMatch SinceTitle TitleShared;
+        ToProseBefore ToProseAfter ProseRunBefore ProseRunAfter
+        ProseCount3 ProseMean3 Flips3 Dates3 Stops3 ProseCount8 ProseMean8 Flips8 Dates8 Stops8;
+    "body-block": InBlock InTightBlock ToBlock ToTightBlock BlockShare BlockStart BlockEnd BlockLength
+        PassageShare PassageRank PassagePieces PassageMean PassageHead PassageDateline PassageDates PassageFurniture
+        PassageOrdinal PassageTitle PassageStops PassageHoles PassagePlace
+        LooseShare LooseRank LoosePieces LooseMean LooseHead LooseDateline LooseDates LooseFurniture
+        LooseOrdinal LooseTitle LooseStops LooseHoles LoosePlace;
+    "headline": TitleMatch SinceTitle TitleShared HeadWords HeadShare SinceHead ProseSinceHead HeadSupport HeadCovered
+        OwnSupport TitleStems TitleStemsNear;
     "topic": Topic TopicWords;
     "page": PagePieces PageProse PageProseShare PageMeanChars PagePhrases;
     "links": LinkShare LinkBefore LinkAfter LinkNear WholeLink;

@@ -4,7 +4,8 @@ use super::feature::{log, set, share, Feature, Row, COUNT};
 use super::phrases::{self, Fit};
 use super::pieces::Piece;
 use super::surface::Surface;
-use super::Role;
+use super::words::Vocabulary;
+use super::{dateline, Role};
 use crate::blocks::Shape;
 use crate::languages::{Code, Languages};
 use crate::text::Span;
@@ -20,22 +21,36 @@ pub struct Measured {
     pub prose: u32,
     /// Where its content words stand in the page's list of them.
     pub words: std::ops::Range<usize>,
+    /// Where the stems of its content words stand in the page's list of them, sorted and each once.
+    pub stems: std::ops::Range<usize>,
     /// Strength, 0 to 100, of the phrases of furniture in it, and the role they speak for.
     pub furniture: (i16, Role),
     pub foreign: bool,
     pub timestamps: u32,
+    /// Which of the words of the page's own titles it has, one bit each; filled by `headline`.
+    pub title_words: u64,
 }
 
 /// All pieces of a page, measured one by one.
 pub struct Page {
     pub pieces: Vec<Measured>,
     /// Content words as numbers, piece after piece.
-    pub vocabulary: Vec<u32>,
+    pub vocabulary: Vocabulary,
+    /// How many words the page's own titles have.
+    pub title_words: u32,
+}
+
+impl Page {
+    /// The stems of a piece's content words.
+    pub fn stems(&self, at: usize) -> &[u32] {
+        self.pieces.get(at).and_then(|it| self.vocabulary.stems.get(it.stems.clone())).unwrap_or_default()
+    }
 }
 
 /// Measures all pieces. `languages` and `timestamps` are in order, as the pieces are: each is looked at once.
 pub fn all(text: &str, pieces: &[Piece], languages: &Languages, timestamps: &[Timestamp]) -> Page {
-    let mut page = Page { pieces: Vec::with_capacity(pieces.len()), vocabulary: Vec::new() };
+    let mut page =
+        Page { pieces: Vec::with_capacity(pieces.len()), vocabulary: Vocabulary::default(), title_words: 0 };
     let mut spans = &languages.spans[..];
     let mut moments: Vec<(Span, bool)> = timestamps
         .iter()
@@ -45,11 +60,13 @@ pub fn all(text: &str, pieces: &[Piece], languages: &Languages, timestamps: &[Ti
     moments.sort_by_key(|it| it.0);
     let mut moments = &moments[..];
     for piece in pieces {
-        let from = page.vocabulary.len();
+        let (from, stems_from) = (page.vocabulary.words.len(), page.vocabulary.stems.len());
         let inside = piece.span.of(text);
         let surface = Surface::of(inside, &mut page.vocabulary);
+        let stems = sort_from(&mut page.vocabulary.stems, stems_from);
         let mut row = [0; COUNT];
         surface_features(&mut row, &surface, piece);
+        set(&mut row, Feature::Dateline, dateline::opening(inside, &surface));
         spans = skip(spans, |it| it.0.end <= piece.span.start);
         let foreign = language_features(&mut row, piece, spans, languages.main.code);
         moments = skip(moments, |it| it.0.end <= piece.span.start);
@@ -60,13 +77,29 @@ pub fn all(text: &str, pieces: &[Piece], languages: &Languages, timestamps: &[Ti
             bytes: piece.span.len() as u32,
             prose: surface.prose(),
             surface,
-            words: from..page.vocabulary.len(),
+            words: from..page.vocabulary.words.len(),
+            stems,
             furniture,
             foreign,
             timestamps,
+            title_words: 0,
         });
     }
     page
+}
+
+/// Sorts the end of a list and drops what is twice there; what is left.
+fn sort_from(list: &mut Vec<u32>, from: usize) -> std::ops::Range<usize> {
+    list[from..].sort_unstable();
+    let mut kept = from;
+    for at in from..list.len() {
+        if at == from || list[at] != list[kept - 1] {
+            list[kept] = list[at];
+            kept += 1;
+        }
+    }
+    list.truncate(kept);
+    from..kept
 }
 
 fn skip<T>(list: &[T], past: impl Fn(&T) -> bool) -> &[T] {

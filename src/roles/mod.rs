@@ -4,14 +4,18 @@ mod assign;
 mod classes;
 mod columns;
 mod context;
+mod dateline;
 mod decide;
 mod evidence;
 mod explain;
 mod feature;
+mod furniture;
+mod headline;
 #[cfg(feature = "learn")]
 pub mod learn;
 mod letters;
 mod measure;
+mod passages;
 pub(crate) mod phrases;
 mod pieces;
 mod reasons;

@@ -61,7 +61,7 @@ fn distance(stretch: &std::ops::Range<usize>, at: usize) -> i16 {
 
 /// How many of a piece's content words the stretch's other sentences use too.
 fn topic(page: &mut Page, stretch: &std::ops::Range<usize>) {
-    let bits = (usize::BITS - page.vocabulary.len().leading_zeros()).clamp(8, 18);
+    let bits = (usize::BITS - page.vocabulary.words.len().leading_zeros()).clamp(8, 18);
     let slot = |word: u32| (word.wrapping_mul(0x9e37_79b1) >> (32 - bits)) as usize;
     // For each word the pieces of the stretch that use it, up to two, and the last of them.
     let mut users: Vec<(u8, u32)> = vec![(0, u32::MAX); 1 << bits];
@@ -70,7 +70,7 @@ fn topic(page: &mut Page, stretch: &std::ops::Range<usize>) {
         if piece.prose == 0 {
             continue;
         }
-        for &word in &page.vocabulary[piece.words.clone()] {
+        for &word in &page.vocabulary.words[piece.words.clone()] {
             let user = &mut users[slot(word)];
             if user.1 != at as u32 {
                 *user = ((user.0 + 1).min(2), at as u32);
@@ -80,7 +80,7 @@ fn topic(page: &mut Page, stretch: &std::ops::Range<usize>) {
     for at in 0..page.pieces.len() {
         let piece = &page.pieces[at];
         let counted = u8::from(stretch.contains(&at) && piece.prose > 0);
-        let words = &page.vocabulary[piece.words.clone()];
+        let words = &page.vocabulary.words[piece.words.clone()];
         let shared = words.iter().filter(|&&word| users[slot(word)].0 > counted).count();
         let row = &mut page.pieces[at].row;
         set(row, Feature::Topic, share(shared as u32, words.len() as u32));
@@ -93,7 +93,7 @@ pub fn headline(page: &mut Page, titles: &[String]) {
     let titles: Vec<(Vec<u32>, u32)> = titles.iter().take(6).map(|it| content(it)).collect();
     let mut best = (0, usize::MAX);
     for (at, piece) in page.pieces.iter_mut().enumerate() {
-        let words = &page.vocabulary[piece.words.clone()];
+        let words = &page.vocabulary.words[piece.words.clone()];
         let mut matched = (0, 0);
         // Long pieces are no headlines, and would cost time.
         for (title, whole) in titles.iter().filter(|_| words.len() <= 60) {
@@ -119,8 +119,8 @@ pub fn headline(page: &mut Page, titles: &[String]) {
 
 /// The content words of a title, and all of it, as numbers.
 fn content(title: &str) -> (Vec<u32>, u32) {
-    let mut words = Vec::new();
-    let surface = super::surface::Surface::of(title, &mut words);
-    words.truncate(60);
-    (words, surface.content)
+    let mut vocabulary = super::words::Vocabulary::default();
+    let surface = super::surface::Surface::of(title, &mut vocabulary);
+    vocabulary.words.truncate(60);
+    (vocabulary.words, surface.content)
 }

@@ -59,8 +59,8 @@ pub enum Last {
 }
 
 impl Surface {
-    /// Looks at a piece; the content words it has, as numbers, are added to `vocabulary`.
-    pub fn of(text: &str, vocabulary: &mut Vec<u32>) -> Surface {
+    /// Looks at a piece; the content words it has are added to `vocabulary`.
+    pub fn of(text: &str, vocabulary: &mut words::Vocabulary) -> Surface {
         let mut seen = Surface { first: first(text), last: last(text), ..Surface::default() };
         let mut word = words::Word::default();
         let mut content = words::Word::default();
@@ -86,7 +86,9 @@ impl Surface {
                 if kind.is(Kind::SPACELESS) {
                     spaceless += 1;
                     if words::is_spaceless(before) {
-                        vocabulary.push(words::pair(before, it));
+                        let pair = words::pair(before, it);
+                        vocabulary.words.push(pair);
+                        vocabulary.stems.push(pair);
                     }
                 } else {
                     word.push(kind.folded);
@@ -107,7 +109,7 @@ impl Surface {
         seen
     }
 
-    fn end_word(&mut self, word: &mut words::Word, vocabulary: &mut Vec<u32>) {
+    fn end_word(&mut self, word: &mut words::Word, vocabulary: &mut words::Vocabulary) {
         if word.is_empty() {
             return;
         }
@@ -115,7 +117,8 @@ impl Surface {
             self.first_word = word.number();
         }
         if word.len() >= words::CONTENT {
-            vocabulary.push(word.number());
+            vocabulary.words.push(word.number());
+            vocabulary.stems.push(word.stem());
         }
         *word = words::Word::default();
     }
@@ -194,7 +197,7 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> Surface {
-        Surface::of(text, &mut Vec::new())
+        Surface::of(text, &mut words::Vocabulary::default())
     }
 
     #[test]

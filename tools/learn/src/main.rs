@@ -22,7 +22,7 @@ pub const FOLDS: u32 = 5;
 const FROM: i32 = -30;
 
 const BODY: Settings =
-    Settings { trees: 160, depth: 5, rate: 0.12, columns: 0.4, rows: 0.25, smoothing: 6.0, seed: 0 };
+    Settings { trees: 240, depth: 4, rate: 0.12, columns: 0.4, rows: 0.25, smoothing: 6.0, seed: 0 };
 const ROLES: Settings =
     Settings { trees: 60, depth: 5, rate: 0.25, columns: 0.35, rows: 0.35, smoothing: 3.0, seed: 0 };
 
