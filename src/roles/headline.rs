@@ -54,9 +54,9 @@ fn above(page: &mut Page, short: &[bool]) {
 /// For each short line the share of its words in the sentences below it; the line that is worth most, with its worth.
 fn support(page: &mut Page, short: &[bool]) -> Option<(u32, usize)> {
     let mut best: Option<(u32, usize)> = None;
-    for at in 0..page.pieces.len() {
+    for (at, &is_short) in short.iter().enumerate() {
         let mut own = -1;
-        if short[at] {
+        if is_short {
             let words = page.stems(at);
             let below = (at + 1..page.pieces.len()).take(BELOW).filter(|&it| page.pieces[it].prose > 0);
             let found = below.take(SENTENCES).fold(0, |bits, it| bits | bits_of(words, page.stems(it)));
