@@ -12,7 +12,7 @@ thread_local! {
 /// What is known of a zone: none of its format when there is no such zone.
 struct Asked {
     zone: String,
-    format: Option<Intl::DateTimeFormat>,
+    format: Option<Function>,
     /// Days of UTC on which its offset is the same from beginning to end.
     days: Vec<(i64, i16)>,
 }
@@ -59,7 +59,8 @@ impl Asked {
     }
 }
 
-fn format(zone: &str) -> Option<Intl::DateTimeFormat> {
+/// Prints a date on a zone's clock: month, day, year, hour, minute, second, in this order in American English.
+fn format(zone: &str) -> Option<Function> {
     let options = Object::new();
     for (key, value) in [
         ("timeZone", zone),
@@ -79,27 +80,22 @@ fn format(zone: &str) -> Option<Intl::DateTimeFormat> {
     let locales = Array::of1(&JsValue::from("en-US"));
     let make = Reflect::get(&js_sys::global(), &JsValue::from("Intl")).ok()?;
     let make: Function = Reflect::get(&make, &JsValue::from("DateTimeFormat")).ok()?.into();
-    Some(Reflect::construct(&make, &Array::of2(&locales, &options)).ok()?.into())
+    let made: Intl::DateTimeFormat = Reflect::construct(&make, &Array::of2(&locales, &options)).ok()?.into();
+    Some(made.format())
 }
 
 /// Minutes between a zone's clock and UTC at a moment of UTC.
-fn ask(format: &Intl::DateTimeFormat, seconds: i64) -> Option<i16> {
+fn ask(format: &Function, seconds: i64) -> Option<i16> {
     let date = Date::new(&JsValue::from_f64(seconds as f64 * 1000.0));
-    let (mut fields, mut before_christ) = ([0i64; 6], false);
-    for part in format.format_to_parts(&date).iter() {
-        let kind = Reflect::get(&part, &JsValue::from("type")).ok()?.as_string()?;
-        let value = Reflect::get(&part, &JsValue::from("value")).ok()?.as_string()?;
-        before_christ |= kind == "era" && value.starts_with('B');
-        if let Some(at) =
-            ["year", "month", "day", "hour", "minute", "second"].iter().position(|it| *it == kind)
-        {
-            fields[at] = value.parse().ok()?;
-        }
-    }
-    if before_christ {
+    // One string, not its parts: each would be asked for its kind and value.
+    let text = format.call1(&JsValue::UNDEFINED, &date).ok()?.as_string()?;
+    if text.contains('B') {
         return None;
     }
-    let day = Day::new(i32::try_from(fields[0]).ok()?, fields[1] as u8, fields[2] as u8)?;
-    let local = day.number() * DAY + fields[3] * 3600 + fields[4] * 60 + fields[5];
+    let mut numbers = text.split(|it: char| !it.is_ascii_digit()).filter(|it| !it.is_empty());
+    let mut number = || numbers.next()?.parse::<i64>().ok();
+    let (month, day, year) = (number()?, number()?, number()?);
+    let day = Day::new(i32::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
+    let local = day.number() * DAY + number()? * 3600 + number()? * 60 + number()?;
     Some(((local - seconds) / 60) as i16)
 }

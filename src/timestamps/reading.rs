@@ -233,6 +233,7 @@ impl<'a> Reading<'a> {
 
     /// "last", "this" or "next".
     pub fn which(&self, at: usize) -> Option<i64> {
+        self.entry(at, Sense::WHICH)?;
         let which = |sense| match sense {
             Sense::Which(step) => Some(i64::from(step)),
             _ => None,
@@ -241,6 +242,7 @@ impl<'a> Reading<'a> {
     }
 
     pub fn ordinal(&self, at: usize) -> Option<u8> {
+        self.entry(at, Sense::ORDINAL)?;
         let ordinal = |sense| match sense {
             Sense::Ordinal(value) => Some(value),
             _ => None,
@@ -253,7 +255,9 @@ impl<'a> Reading<'a> {
         match self.item(at).map(|item| item.kind) {
             Some(Kind::Mark(mark)) => matches!(mark, '-' | '~' | '～' | '〜' | 'ー'),
             Some(Kind::Word { .. }) => {
-                self.senses(at, Sense::UNTIL).any(|sense| sense == Sense::Until) && !self.stem(at)
+                self.entry(at, Sense::UNTIL).is_some()
+                    && self.senses(at, Sense::UNTIL).any(|sense| sense == Sense::Until)
+                    && !self.stem(at)
             }
             _ => false,
         }
