@@ -341,7 +341,9 @@ pub(super) fn votes(reading: &Reading, draft: &Draft, context: &Context) -> Vec<
             let weight = match sense {
                 Sense::Month(..) | Sense::Relative(..) => 6,
                 Sense::Weekday(_) => 3,
-                Sense::Unit(_) if reading.written(at).len() > 3 => 3,
+                // "Decades ago" is English although "ago" is August elsewhere.
+                Sense::Unit(_) if reading.written(at).len() > 3 => 4,
+                Sense::Direction(_) if reading.written(at).len() >= 3 => 3,
                 // It stands for the name in winter as well.
                 Sense::Zone(_, Flavour::Generic) => 2,
                 _ => 1,
