@@ -54,6 +54,8 @@ pub(crate) fn resolve(draft: &Draft, language: Option<LanguageId>, context: &Con
             implied.extend(["year", "month", "day"]);
             let day = match draft.weekday {
                 Some(weekday) => nearest_weekday(now.day, weekday)?,
+                // Midnight is the one that comes, but for the small hours, when it has just been.
+                None if draft.period == Some((0, 0)) && now.second > SMALL_HOURS => now.day.plus_days(1)?,
                 None => now.day,
             };
             (day, Precision::Day)
@@ -216,6 +218,9 @@ fn nearest_weekday(now: Day, weekday: u8) -> Option<Day> {
 fn of_week(day: Day, weekday: u8) -> Option<Day> {
     day.plus_days(i64::from(weekday) - i64::from(day.weekday()))
 }
+
+/// Seconds after midnight in which it has just been.
+const SMALL_HOURS: u32 = 2 * 3600;
 
 /// The hour of a 24-hour day.
 fn hour(clock: Clock, period: Option<(u16, u16)>) -> Option<u8> {

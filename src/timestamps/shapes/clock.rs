@@ -179,9 +179,12 @@ pub(crate) fn period(reading: &Reading, at: usize, draft: &mut Draft) -> Option<
     if draft.clock.is_none() && before_clock && reading.period(after_clock.unwrap_or(ahead) + 1).is_some() {
         return None;
     }
-    let noon = period.0 == period.1 && draft.has_date();
+    // Noon and midnight are hours by themselves, where a day is told or all words of the text are asked for.
+    let is_hour = reading.casual && draft.month.is_none() && is_noun(reading, at);
+    let noon = period.0 == period.1 && (draft.has_date() || is_hour);
     if noon && draft.clock.is_none() && !before_clock {
         draft.clock = Some(Clock { hour: (period.0 / 60) as u8, minute: None, second: None, sure: true });
+        draft.period = draft.period.or(Some(period).filter(|_| !draft.has_date()));
         return Some(at + 1);
     }
     // "mañana a las 8" is tomorrow, not a morning.
@@ -189,12 +192,8 @@ pub(crate) fn period(reading: &Reading, at: usize, draft: &mut Draft) -> Option<
         return None;
     }
     let is_part = (!draft.relative.is_empty() || draft.weekday.is_some()) && draft.month.is_none();
-    let is_alone = reading.casual
-        && at == 0
-        && at + 1 == reading.items.len()
-        && reading.relative(at).is_none()
-        // Of which day is midnight?
-        && period != (0, 0);
+    let is_alone =
+        reading.casual && at == 0 && at + 1 == reading.items.len() && reading.relative(at).is_none();
     if draft.clock.is_none() && !before_clock && !((is_part || is_alone) && is_noun(reading, at)) {
         return None;
     }
