@@ -142,4 +142,27 @@ mod tests {
         assert_eq!(published(&[vague.clone(), dateline]), "2021-10-13");
         assert_eq!(published(&[vague]), "2021-10-15");
     }
+
+    fn of_page(html: &str) -> Option<String> {
+        crate::clean(&crate::Input::Html(html.into()), &crate::Options::default()).published.map(|it| it.iso)
+    }
+
+    #[test]
+    fn a_date_before_the_first_sentence_is_the_dateline() {
+        let story = "The ferry to the islands leaves an hour later from now on, because the crew has to rest between two crossings, \
+                     the harbour office said, and the evening boat does not run at all on Sundays until the end of the season.";
+        let page = |opening: &str| {
+            format!("<!DOCTYPE html><html><body><h1>Ferry leaves an hour later</h1><p>{opening}{story}</p></body></html>")
+        };
+        assert_eq!(of_page(&page("27.1.2022 - ")).as_deref(), Some("2022-01-27"));
+        assert_eq!(of_page(&page("")), None);
+    }
+
+    #[test]
+    fn the_first_element_of_class_published_is_the_pages() {
+        let page = "<!DOCTYPE html><html><body><h1>Ferry leaves an hour later</h1><time class=\"entry-date published\" \
+                    datetime=\"2019-06-28T11:32:59+02:00\">Friday</time><p>The crew has to rest between two crossings, the harbour said.</p>\
+                    <p>12 May 2020</p></body></html>";
+        assert_eq!(of_page(page).as_deref(), Some("2019-06-28T11:32:59+02:00"));
+    }
 }

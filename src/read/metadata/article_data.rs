@@ -200,4 +200,16 @@ mod tests {
             r#"{"@type":"ItemList","itemListElement":[{"@type":"NewsArticle","headline":"Elsewhere"}]}"#;
         assert_eq!(read(&[script]).headline, None);
     }
+
+    #[test]
+    fn a_page_that_is_no_article_says_when_it_appeared() {
+        let script = r#"{"@type":"WebPage","datePublished":"2023-04-05","dateModified":"2023-06-07"}"#;
+        let data = read(&[script]);
+        assert_eq!(
+            (data.published.as_deref(), data.modified.as_deref()),
+            (Some("2023-04-05"), Some("2023-06-07"))
+        );
+        let both = read(&[script, r#"{"@type":"NewsArticle","headline":"A","datePublished":"2023-04-01"}"#]);
+        assert_eq!((both.published.as_deref(), both.modified), (Some("2023-04-01"), None));
+    }
 }
