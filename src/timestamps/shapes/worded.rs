@@ -13,8 +13,8 @@ pub(crate) fn word(reading: &Reading, at: usize, draft: &mut Draft) -> Option<us
     let next_date = draft.clock.is_some()
         && draft.month.is_some()
         && (at + 1..at + 5).any(|ahead| reading.month(ahead).is_some());
-    // Behind a clock and beside "a week ago" a word as short as "we" is another.
-    let is_behind = draft.clock.is_some() || !draft.relative.is_empty();
+    // Behind a date with its clock and beside "a week ago" a word as short as "we" is another.
+    let is_behind = draft.clock.is_some() && draft.month.is_some() || !draft.relative.is_empty();
     let short = is_behind && reading.written(at).len() < 3;
     let weekday = reading.weekday(at).filter(|_| draft.weekday.is_none() && !counted && !next_date && !short);
     let month = reading.month(at).filter(|_| draft.month.is_none());
