@@ -99,7 +99,8 @@ fn room(reading: &Reading, at: usize) -> i32 {
     let reach = (at..reading.items.len()).take_while(|&it| !ends(reading, it));
     let (mut items, mut weekday) = (0, 0);
     for item in reach.map(|at| reading.items[at].kind) {
-        items += ITEM;
+        // An item, and the piece it may be.
+        items += ITEM + 1;
         if matches!(item, Kind::Word { kinds, .. } if kinds & Sense::WEEKDAY != 0) {
             weekday = WEEKDAY;
         }
@@ -159,7 +160,7 @@ fn best<'a>(
         let reading = Reading { language, digits: context.digits(language), ..*all };
         let draft = draft(&reading, at);
         let weekday = if draft.weekday.is_some() { WEEKDAY } else { 0 };
-        let score = (draft.end - draft.first) as i32 * ITEM + spoken;
+        let score = (draft.end - draft.first) as i32 * ITEM + draft.told as i32 + spoken;
         if best.as_ref().is_some_and(|it| score + weekday <= it.0) {
             continue;
         }
