@@ -144,7 +144,7 @@ mod tests {
     }
 
     fn of_page(html: &str) -> Option<String> {
-        crate::clean(&crate::Input::Html(html.into()), &crate::Options::default()).published.map(|it| it.iso)
+        crate::clean(&crate::Input::Html(html), &crate::Options::default()).published.map(|it| it.iso)
     }
 
     #[test]
