@@ -295,7 +295,9 @@ pub(super) fn plausible(reading: &Reading, draft: &Draft, whole: bool, context: 
         let long = draft.told > 1 || (draft.first..draft.end).map(letters).sum::<usize>() >= 4;
         return draft.day.is_none()
             && draft.year.is_none()
-            && (whole || counted && long && !draft.casual && context.speaks(reading.language));
+            // "In hour" is a moment where a caller asks for one, but a line of a page may be a label of its menu.
+            && (whole && (!draft.casual || context.is_line)
+                || counted && long && !draft.casual && context.speaks(reading.language));
     }
     if draft.day.is_some() || draft.year.is_some() {
         return false;

@@ -159,6 +159,15 @@ mod tests {
     }
 
     #[test]
+    fn a_label_of_a_menu_is_no_count_from_now() {
+        let page = "Svet\nPočasie\nO nás\nTrajekt na ostrovy mešká hodinu\nPublikované: 4. júna 2024 10:12\n\nPosádka musí odpočívať.";
+        let options =
+            crate::Options { now: Some("2026-06-15T09:30:00Z".into()), ..crate::Options::default() };
+        let published = crate::clean(&crate::Input::Text(page), &options).published;
+        assert_eq!(published.map(|it| it.iso).as_deref(), Some("2024-06-04T10:12:00"));
+    }
+
+    #[test]
     fn the_first_element_of_class_published_is_the_pages() {
         let page = "<!DOCTYPE html><html><body><h1>Ferry leaves an hour later</h1><time class=\"entry-date published\" \
                     datetime=\"2019-06-28T11:32:59+02:00\">Friday</time><p>The crew has to rest between two crossings, the harbour said.</p>\
