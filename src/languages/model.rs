@@ -211,10 +211,13 @@ const FULL: u32 = 1 << 31;
 /// Rows with more weights than one in this many languages are laid out in full: adding a whole row is then quicker.
 const FULL_FROM: usize = 6;
 
+/// Stands in the file for the number of weights where a row has one for each language.
+const IN_FULL: u8 = u8::MAX;
+
 /// Reads `model.bin` (written by `tools/train`, which describes it); nothing when it is damaged.
 fn parse(bytes: &[u8]) -> Option<Vec<Table>> {
     let mut bytes = Bytes(bytes);
-    if bytes.take(4)? != b"TZL1" {
+    if bytes.take(4)? != b"TZL2" {
         return None;
     }
     (0..bytes.take(1)?[0]).map(|_| table(&mut bytes)).collect()
@@ -231,12 +234,12 @@ fn table(bytes: &mut Bytes) -> Option<Table> {
         codes.push(Code::from_tag(code.trim_end_matches('\0'))?);
         bias.push(bytes.take(1)?[0] as i8);
     }
-    let mut streams = [&[][..]; 4];
+    let mut streams = [&[][..]; 5];
     for stream in &mut streams {
         let length = bytes.number()? as usize;
         *stream = bytes.take(length)?;
     }
-    let [gaps, counts, languages_apart, steps] = streams;
+    let [gaps, counts, languages_apart, steps, in_full] = streams;
     let words = cells as usize / 64 + 1;
     let mut taken = vec![0u64; words];
     let mut cell = 0usize;
@@ -260,7 +263,13 @@ fn table(bytes: &mut Bytes) -> Option<Table> {
     let mut weights = Vec::with_capacity(steps.len() + rows);
     let mut full = Vec::new();
     let mut pairs = languages_apart.iter().zip(steps);
+    let mut in_full = in_full.chunks_exact(usize::from(languages).max(1));
     for &count in counts {
+        if count == IN_FULL {
+            starts.push(FULL | (full.len() / usize::from(languages)) as u32);
+            full.extend(in_full.next()?.iter().map(|&step| i16::from(step as i8)));
+            continue;
+        }
         let start = weights.len();
         // The first pair of a row holds its length.
         weights.push((count, 0));

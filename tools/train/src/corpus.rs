@@ -1,14 +1,16 @@
 //! The training text: lines in words, by script and language, some held back for tuning.
 
 use crate::lingua;
+use crate::ndebele;
 use crate::random::Random;
+use crate::romanised;
 use crate::settings::Settings;
 use crate::shared::letters::{has_turkic_capitals, letters, Casing};
 use crate::shared::{words, Script};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Sources whose licence asks that what is made from them carry it too.
 const COPYLEFT: &[&str] = &["osm", "vector", "minerva", "mobile", "translate", "cx"];
@@ -16,13 +18,15 @@ const COPYLEFT: &[&str] = &["osm", "vector", "minerva", "mobile", "translate", "
 /// Kinds of text, drawn with these weights where a language has them.
 const KINDS: &[(&str, f64)] = &[
     ("bible", 0.04),
-    ("cldr-names", 0.12),
-    ("lingua-lines", 0.28),
-    ("prose", 0.22),
+    ("cldr-names", 0.08),
+    ("lingua-lines", 0.14),
+    ("prose", 0.2),
     ("ud", 0.1),
-    ("udhr", 0.06),
-    ("ui", 0.22),
-    ("invented", 0.32),
+    ("udhr", 0.05),
+    ("ui", 0.18),
+    ("apps", 0.2),
+    ("own", 0.1),
+    ("invented", 0.42),
 ];
 
 /// Lines written for temiz by hand, one file a language, for languages of which there is too little text.
@@ -72,10 +76,10 @@ impl Corpus {
 }
 
 /// Reads all training text.
-pub fn read(text: &Path, models: &Path, settings: &Settings) -> Result<Corpus, String> {
+pub fn read(text: &Path, apps: &Path, models: &Path, settings: &Settings) -> Result<Corpus, String> {
     let mut reader = Reader { groups: BTreeMap::new(), seen: HashMap::new(), buffer: Vec::new() };
     for (kind, &(name, _)) in KINDS.iter().enumerate() {
-        let path = text.join(format!("{name}.jsonl.gz"));
+        let path = if name == "apps" { PathBuf::from(apps) } else { text.join(format!("{name}.jsonl.gz")) };
         if matches!(name, "invented" | "own") || (name == "ud" && !settings.copyleft) {
             continue;
         }
@@ -122,7 +126,8 @@ fn invented(models: &Path, settings: &Settings) -> Result<Vec<(String, String)>,
         return Ok(lines.map(|(code, words)| (code.to_string(), words.to_string())).collect());
     }
     let mut invented = Vec::new();
-    for (number, &(name, code)) in lingua::LANGUAGES.iter().enumerate() {
+    let asked = |(_, code): &&(&str, &str)| !lingua::TOLD_BY_SCRIPT.contains(code);
+    for (number, &(name, code)) in lingua::LANGUAGES.iter().filter(asked).enumerate() {
         let folder = newest(models, &format!("lingua-{name}-language-model-"))?;
         let mut random = Random(settings.seed << 32 ^ number as u64);
         let words = lingua::invent(&folder, settings.invented * 1000, &mut random)?;
@@ -181,7 +186,7 @@ fn capitals(group: &mut Group) {
 }
 
 fn kind_is_tuned(name: &str) -> bool {
-    matches!(name, "lingua-lines" | "prose" | "ui")
+    matches!(name, "lingua-lines" | "prose" | "ui" | "apps")
 }
 
 fn newest(folder: &Path, start: &str) -> Result<std::path::PathBuf, String> {
@@ -211,7 +216,19 @@ impl Reader {
                 Line { code: line.code.clone(), text, src: line.src.clone(), script: Some("Latin".into()) };
             self.line(&latin, kind, held, settings);
         }
-        if !wanted(code, line.script.as_deref()) {
+        let derived = match code {
+            // As its readers type it where there is no keyboard for its own letters.
+            "te" if line.script.is_none() => Some(("te", romanised::telugu(&line.text), Some("Latin"))),
+            "zu" if kind != KINDS.len() - 1 => Some(("nd", ndebele::from_zulu(&line.text), None)),
+            _ => None,
+        };
+        if let Some((code, text, script)) = derived {
+            let derived =
+                Line { code: code.into(), text, src: line.src.clone(), script: script.map(String::from) };
+            self.line(&derived, kind, held, settings);
+        }
+        // Of Tibetan itself there is no such text, and Dzongkha would take it.
+        if !wanted(code, line.script.as_deref()) || code == "dz" && KINDS[kind].0 == "apps" {
             return;
         }
         let casing = if is_turkic(code) { Casing::Turkic } else { Casing::Plain };
@@ -277,12 +294,15 @@ impl Group {
     }
 }
 
-/// Languages of which there is too little text to learn, and second scripts with too little.
+/// Second scripts with text enough, and no languages that no benchmark asks for.
 fn wanted(code: &str, script: Option<&str>) -> bool {
-    let known = !matches!(code, "mey" | "nd" | "shi");
+    let known = !matches!(code, "br" | "gd" | "nr" | "oc");
     known
         && script.is_none_or(|script| {
-            matches!((code, script), ("sr", "Latin") | ("uz", "Cyrillic") | ("pa", "Arabic"))
+            matches!(
+                (code, script),
+                ("sr" | "te", "Latin") | ("uz", "Cyrillic") | ("pa", "Arabic") | ("shi", "Arabic")
+            )
         })
 }
 

@@ -95,18 +95,19 @@ const FEW: usize = 3_000;
 /// Languages that lingua knows are asked for most; the running sums of how often each is drawn.
 impl<'a> Draw<'a> {
     pub fn new(group: &'a Group, settings: &Settings, seed: u64) -> Draw<'a> {
-        let weight = |kinds: &[(f64, Vec<Vec<u32>>)]| {
+        let weight = |code: &str, kinds: &[(f64, Vec<Vec<u32>>)]| {
             let words: usize = kinds.iter().flat_map(|kind| &kind.1).map(Vec::len).sum();
             let invented = kinds.last().is_some_and(|kind| !kind.1.is_empty());
             match words {
+                _ if group.script == "Latn" && matches!(code, "te" | "arq" | "nd") => settings.rare,
                 _ if invented => 1.0,
-                0..FEW => settings.others * words as f64 / FEW as f64,
+                0..FEW => settings.others * (words as f64 / FEW as f64).sqrt(),
                 _ => settings.others,
             }
         };
         Draw {
             group,
-            languages: running(group.lines.iter().map(|kinds| weight(kinds))),
+            languages: running(group.codes.iter().zip(&group.lines).map(|(code, kinds)| weight(code, kinds))),
             kinds: group
                 .lines
                 .iter()
@@ -125,10 +126,10 @@ impl<'a> Draw<'a> {
         let lines = &self.group.lines[own][kind].1;
         let line = &lines[self.random.below(lines.len())];
         let longest = match self.random.below(100) {
-            0..30 => 1,
-            30..55 => 2,
-            55..75 => 4,
-            75..88 => 8,
+            0..38 => 1,
+            38..65 => 2,
+            65..82 => 4,
+            82..93 => 8,
             _ => 24,
         };
         let start = self.random.below((line.len() + 1).saturating_sub(longest).max(1));
@@ -172,6 +173,9 @@ pub struct Dense {
     pub bias: Vec<f32>,
 }
 
+/// Examples that are wrong by less (the sum of squares over languages) teach nothing.
+const LEAST: f32 = 2e-5;
+
 /// Learns a weight for each run and language.
 pub fn dense(group: &Group, lexicon: &Lexicon, settings: &Settings) -> Dense {
     let classes = group.codes.len();
@@ -201,7 +205,7 @@ pub fn dense(group: &Group, lexicon: &Lexicon, settings: &Settings) -> Dense {
         loss += -f64::from(softmax(&mut scores, own).max(1e-9).ln());
         scores[own] -= 1.0;
         let square: f32 = scores.iter().map(|it| it * it).sum();
-        if square < 1e-6 {
+        if square < LEAST {
             continue;
         }
         let rate = settings.rate * (1.0 - 0.9 * number as f32 / total as f32);

@@ -52,25 +52,35 @@ pub fn build(group: &Group, settings: &Settings) -> Lexicon {
     );
     let hashes: Vec<u64> = told.iter().map(|it| it.1).collect();
     let weights = told.iter().map(|it| it.2).collect();
-    let guesses = told.iter().flat_map(|it| guess(&counted[it.3..it.4], it.2, classes, settings)).collect();
+    let unseen: Vec<f32> = (0..classes).map(|own| unseen(group, own)).collect();
+    let guesses = told.iter().flat_map(|it| guess(&counted[it.3..it.4], it.2, &unseen, settings)).collect();
     let index: HashMap<u64, u32> = hashes.iter().enumerate().map(|(at, &run)| (run, at as u32)).collect();
     let (starts, runs) = spell(group, |run| index.get(&run).copied());
     Lexicon { hashes, weights, guesses, starts, runs }
 }
 
 /// How a run's share in each language stands to its share in all: the naive Bayes weight, made smaller because runs overlap.
-fn guess(same: &[(u64, u16, f32)], sum: f32, classes: usize, settings: &Settings) -> Vec<f32> {
-    let even = sum / classes as f32;
-    let weight = |share: f32| settings.guess * ((share + UNSEEN) / (even + UNSEEN)).ln();
-    let mut weights = vec![weight(0.0); classes];
+fn guess(same: &[(u64, u16, f32)], sum: f32, unseen: &[f32], settings: &Settings) -> Vec<f32> {
+    let even = sum / unseen.len() as f32;
+    // Where it was not seen, what little text there is says little: it may be as frequent there as elsewhere.
+    let weight = |share: f32, unseen: f32| settings.guess * ((share + unseen) / (even + unseen)).ln();
+    let mut weights: Vec<f32> = unseen.iter().map(|&unseen| weight(0.0, unseen)).collect();
     for &(_, own, share) in same {
-        weights[own as usize] = weight(share);
+        let own = usize::from(own);
+        weights[own] = weight(share, unseen[own]);
     }
     weights
 }
 
-/// What a run is taken to stand per thousand words where it was not seen.
-const UNSEEN: f32 = 0.01;
+/// What a run is taken to stand per thousand words of a language where it was not seen: a part of what it would if it had been seen once.
+fn unseen(group: &Group, own: usize) -> f32 {
+    let words: usize = group.lines[own].iter().flat_map(|kind| &kind.1).map(Vec::len).sum();
+    (UNSEEN * 1000.0 / words.max(1) as f32).max(LEAST_UNSEEN)
+}
+
+/// Both tuned on lines held back.
+const UNSEEN: f32 = 0.4;
+const LEAST_UNSEEN: f32 = 0.01;
 
 /// Each word as the runs that `known` gives a number.
 pub fn spell(group: &Group, known: impl Fn(u64) -> Option<u32>) -> (Vec<u32>, Vec<u32>) {

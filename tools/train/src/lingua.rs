@@ -6,7 +6,7 @@
 
 use crate::random::Random;
 use fst::{Map, Streamer};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 /// lingua's languages by the name of their crate, with their codes.
@@ -25,12 +25,25 @@ pub const LANGUAGES: &[(&str, &str)] = &[
     ("ukrainian", "uk"), ("urdu", "ur"), ("vietnamese", "vi"), ("welsh", "cy"), ("xhosa", "xh"), ("yoruba", "yo"), ("zulu", "zu"),
 ];
 
-/// Invents `many` words after the model in `folder`.
+/// Languages whose script tells them: no words of theirs are needed.
+pub const TOLD_BY_SCRIPT: &[&str] = &["hy", "bn", "ka", "el", "gu", "pa", "ko", "he", "ta", "th"];
+
+/// Invents `many` words after the model in `folder`; the more often one came, the more often it is in the answer, but by the root alone:
+/// labels and headlines are made of rare words more than sentences are.
 pub fn invent(folder: &Path, many: usize, random: &mut Random) -> Result<Vec<String>, String> {
     let path = folder.join("models/ngrams.fst");
     let bytes = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let model = Model::from(Map::new(bytes).map_err(|error| format!("{}: {error}", path.display()))?);
-    Ok((0..many * 2).filter_map(|_| model.word(random)).take(many).collect())
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for word in (0..many * 2).filter_map(|_| model.word(random)).take(many) {
+        *counts.entry(word).or_default() += 1;
+    }
+    let copies = counts.into_iter().flat_map(|(word, count)| std::iter::repeat_n(word, count.isqrt()));
+    let mut words: Vec<String> = copies.collect();
+    for at in (1..words.len()).rev() {
+        words.swap(at, random.below(at + 1));
+    }
+    Ok(words)
 }
 
 /// Longest word that is invented.
@@ -45,9 +58,14 @@ struct Next {
 
 struct Model {
     /// After a run inside a word.
-    inside: HashMap<String, Next>,
-    /// After a run at the beginning of a word (`""` before the first letter).
-    begun: HashMap<String, Next>,
+    inside: HashMap<u128, Next>,
+    /// After a run at the beginning of a word (nothing before the first letter).
+    begun: HashMap<u128, Next>,
+}
+
+/// The letters of a run in one number.
+fn packed(run: impl Iterator<Item = char>) -> u128 {
+    run.fold(0, |packed, letter| packed << 21 | u128::from(u32::from(letter)))
 }
 
 impl Model {
@@ -87,11 +105,11 @@ impl Model {
         Model {
             inside: inside
                 .into_iter()
-                .map(|(run, next)| (run.clone(), Next::from(next, whole(&run, &counts))))
+                .map(|(run, next)| (packed(run.chars()), Next::from(next, whole(&run, &counts))))
                 .collect(),
             begun: begun
                 .into_iter()
-                .map(|(run, next)| (run.clone(), Next::from(next, whole(&run, &begins))))
+                .map(|(run, next)| (packed(run.chars()), Next::from(next, whole(&run, &begins))))
                 .collect(),
         }
     }
@@ -101,9 +119,9 @@ impl Model {
         let mut word: Vec<char> = Vec::new();
         while word.len() < LONGEST {
             let known = if word.len() < 4 {
-                self.begun.get(&word.iter().collect::<String>())
+                self.begun.get(&packed(word.iter().copied()))
             } else {
-                self.inside.get(&word[word.len() - 4..].iter().collect::<String>())
+                self.inside.get(&packed(word[word.len() - 4..].iter().copied()))
             };
             let Some(next) = known else { break };
             match next.draw(random) {

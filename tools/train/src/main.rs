@@ -1,18 +1,20 @@
 //! Makes `src/languages/model.bin`.
 //!
 //! ```text
-//! cargo run --release -p train -- TEXT LINGUA OUT [name=value …]
+//! cargo run --release -p train --bin train -- TEXT APPS LINGUA OUT [name=value …]
 //! ```
 //!
-//! TEXT holds the training text (`*.jsonl.gz`, one `{"code","text","src"}` a line), LINGUA the unpacked crates
+//! TEXT holds the training text (`*.jsonl.gz`, one `{"code","text","src"}` a line), APPS what `gather` wrote, LINGUA the unpacked crates
 //! `lingua-<language>-language-model`; both are pinned in `data/SOURCES.toml`. The settings and their defaults stand in `settings.rs`.
 
 mod corpus;
 mod learn;
 mod lexicon;
 mod lingua;
+mod ndebele;
 mod pack;
 mod random;
+mod romanised;
 mod settings;
 mod shared;
 mod table;
@@ -21,8 +23,12 @@ use settings::Settings;
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let (Some(text), Some(lingua), Some(out)) = (arguments.next(), arguments.next(), arguments.next()) else {
-        eprintln!("usage: train TEXT LINGUA OUT [name=value …]   (see data/SOURCES.toml for what TEXT and LINGUA are)");
+    let (Some(text), Some(apps), Some(lingua), Some(out)) =
+        (arguments.next(), arguments.next(), arguments.next(), arguments.next())
+    else {
+        eprintln!(
+            "usage: train TEXT APPS LINGUA OUT [name=value …]   (see data/SOURCES.toml for what they are)"
+        );
         std::process::exit(2);
     };
     let settings = match Settings::from(arguments) {
@@ -32,7 +38,7 @@ fn main() {
             std::process::exit(2);
         }
     };
-    let corpus = match corpus::read(text.as_ref(), lingua.as_ref(), &settings) {
+    let corpus = match corpus::read(text.as_ref(), apps.as_ref(), lingua.as_ref(), &settings) {
         Ok(corpus) => corpus,
         Err(error) => {
             eprintln!("train: {error}");

@@ -9,8 +9,8 @@ pub struct Settings {
     pub dense: usize,
     /// Examples of each training after a pruning, in thousands.
     pub sparse: usize,
-    /// Weights (run, language) kept in all scripts together, in thousands.
-    pub weights: usize,
+    /// What the packed weights of all scripts together are to take, in thousands of bytes, about.
+    pub bytes: usize,
     /// Cells of the hash table for each kept run.
     pub spread: usize,
     /// Invented words per language of lingua, in thousands.
@@ -21,6 +21,8 @@ pub struct Settings {
     pub rate: f32,
     /// How often languages that lingua lacks are drawn, against those it has.
     pub others: f64,
+    /// How often languages are drawn that are seldom written in this script.
+    pub rare: f64,
     /// One weight step in nats.
     pub step: f32,
     /// How much of the naive Bayes weights the learning begins with.
@@ -42,14 +44,15 @@ impl Settings {
             candidates: 1_000_000,
             dense: 1_800,
             sparse: 2_600,
-            weights: 980,
+            bytes: 970,
             spread: 16,
-            invented: 150,
+            invented: 300,
             copyleft: false,
             rate: 0.2,
-            others: 0.8,
+            others: 0.6,
+            rare: 0.25,
             step: 0.25,
-            guess: 0.12,
+            guess: 0.22,
             often: 0.4,
             dropped: 0,
             only: String::new(),
@@ -64,12 +67,13 @@ impl Settings {
                 "candidates" => it.candidates = value.parse().map_err(wrong)?,
                 "dense" => it.dense = value.parse().map_err(wrong)?,
                 "sparse" => it.sparse = value.parse().map_err(wrong)?,
-                "weights" => it.weights = value.parse().map_err(wrong)?,
+                "bytes" => it.bytes = value.parse().map_err(wrong)?,
                 "spread" => it.spread = value.parse().map_err(wrong)?,
                 "invented" => it.invented = value.parse().map_err(wrong)?,
                 "copyleft" => it.copyleft = value == "yes",
                 "rate" => it.rate = value.parse().map_err(wrong_f)?,
                 "others" => it.others = value.parse().map_err(|_| argument.clone())?,
+                "rare" => it.rare = value.parse().map_err(|_| argument.clone())?,
                 "step" => it.step = value.parse().map_err(wrong_f)?,
                 "cache" => it.cache = value.to_string(),
                 "guess" => it.guess = value.parse().map_err(wrong_f)?,
