@@ -47,6 +47,13 @@ impl Tongue {
         table.and_then(|table| table.codes.get(usize::from(self.language)).copied()).unwrap_or(Code::UND)
     }
 
+    /// What the model holds against the language before a word is read, in steps: some are written far less than others.
+    pub fn prior(self) -> i32 {
+        let table = tables().get(usize::from(self.table));
+        let bias = table.and_then(|table| table.bias().get(usize::from(self.language)));
+        bias.map_or(0, |&bias| i32::from(bias))
+    }
+
     /// Another language of the same table.
     pub fn sibling(self, code: Code) -> Option<Tongue> {
         let language =

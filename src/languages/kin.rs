@@ -87,7 +87,7 @@ fn tongue(evidence: &Evidence, spans: &[(Span, Language)], code: Code) -> Option
 }
 
 /// Half steps a word by which languages are close. Tuned on the development documents.
-const NEAR: i32 = 3;
+const NEAR: i32 = 6;
 
 /// Steps by which something is ten times likelier in a text of many words, each of which counts for little (see `confidence`): a page is sooner in
 /// the language it declares, though many declare that of the template they were made from.

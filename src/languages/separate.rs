@@ -160,7 +160,7 @@ fn add(shares: &mut Vec<(Tongue, usize)>, tongue: Tongue, letters: usize) {
 /// What a language costs in this document: little for the one that holds most of it.
 fn dear(shares: &[(Tongue, usize)], tongue: Tongue, label: bool) -> Dear {
     let english = Code::from_tag("en").unwrap_or(Code::UND);
-    let Some(&(first, most)) = shares.first() else { return Dear::default() };
+    let Some(&(first, most)) = shares.first() else { return Dear { begun: -tongue.prior(), each: 0 } };
     let all: usize = shares.iter().map(|it| it.1).sum();
     let highest = UNSEEN.min(most as i32 / LETTERS_A_STEP);
     let own = shares.iter().find(|it| it.0 == tongue).map_or(0, |it| it.1);
@@ -175,7 +175,7 @@ fn dear(shares: &[(Tongue, usize)], tongue: Tongue, label: bool) -> Dear {
     let begun = (begun.min(highest) - if label && tongue.code() == english { LESS } else { 0 }).max(0);
     let stands_out = tongue != first && tongue.table == first.table && most * 10 >= all * PREVAILS;
     Dear {
-        begun: if label { begun * LABELLED / 10 } else { begun },
+        begun: if label { begun * LABELLED / 10 } else { begun }.max(-tongue.prior()),
         each: if stands_out { EACH.min((most / LETTERS_FOR_EACH) as i32) } else { 0 },
     }
 }

@@ -168,6 +168,20 @@ mod tests {
     }
 
     #[test]
+    fn the_name_of_a_weekday_alone_is_no_dateline() {
+        let page = |first: &str| {
+            format!("{first}\nLe bac ne part plus du vieux quai\n4 juin 2024\n\nL'équipage doit se reposer entre deux traversées.")
+        };
+        let options =
+            crate::Options { now: Some("2024-06-15T09:30:00Z".into()), ..crate::Options::default() };
+        let published =
+            |text: &str| crate::clean(&crate::Input::Text(text), &options).published.map(|it| it.iso);
+        assert_eq!(published(&page("Dimanche")).as_deref(), Some("2024-06-04"));
+        let counted = page("").replace("4 juin 2024", "il y a 2 jours");
+        assert_eq!(published(&counted).as_deref(), Some("2024-06-13"));
+    }
+
+    #[test]
     fn the_first_element_of_class_published_is_the_pages() {
         let page = "<!DOCTYPE html><html><body><h1>Ferry leaves an hour later</h1><time class=\"entry-date published\" \
                     datetime=\"2019-06-28T11:32:59+02:00\">Friday</time><p>The crew has to rest between two crossings, the harbour said.</p>\

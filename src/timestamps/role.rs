@@ -26,7 +26,7 @@ pub(crate) fn by_place(timestamps: &mut [Timestamp], blocks: &[Block], text: &st
             if opening.is_none() && opens(timestamp, block, text) && is_online(timestamp) {
                 opening = Some((at, timestamp.start));
             }
-        } else if timestamp.precision >= Precision::Day && is_online(timestamp) {
+        } else if timestamp.precision >= Precision::Day && is_online(timestamp) && is_counted(timestamp) {
             datelines.push((at, timestamp.start));
         }
     }
@@ -54,6 +54,11 @@ fn opens(timestamp: &Timestamp, block: &Block, text: &str) -> bool {
         && timestamp.implied.is_empty()
         && before.chars().all(|it| it.is_whitespace() || it == '(' || it == '[')
         && after.starts_with(['-', '–', '—', '|', ':', ')', ']', '/', '+'])
+}
+
+/// Whether a day or clock is named or counted back to: the name of a weekday or "night" alone on a line is as often another word, or a menu's.
+fn is_counted(timestamp: &Timestamp) -> bool {
+    !timestamp.implied.contains(&"day") || timestamp.text.chars().any(char::is_numeric)
 }
 
 /// Whether there were pages to publish then: page numbers and codes read as days lie far off.

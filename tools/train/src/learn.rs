@@ -89,6 +89,9 @@ impl Sides {
     }
 }
 
+/// How often a language is drawn in a script that is its second.
+const SECOND_SCRIPT: f64 = 0.5;
+
 /// Fewer words than this say too little of a language to draw it as often as others.
 const FEW: usize = 3_000;
 
@@ -100,6 +103,8 @@ impl<'a> Draw<'a> {
             let invented = kinds.last().is_some_and(|kind| !kind.1.is_empty());
             match words {
                 _ if group.script == "Latn" && matches!(code, "te" | "arq" | "nd") => settings.rare,
+                // The words of Serbian's other script again: they must not outweigh Croatian's and Bosnian's.
+                _ if group.script == "Latn" && code == "sr" => SECOND_SCRIPT,
                 _ if invented => 1.0,
                 0..FEW => settings.others * (words as f64 / FEW as f64).sqrt(),
                 _ => settings.others,

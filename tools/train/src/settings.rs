@@ -41,10 +41,10 @@ impl Settings {
     pub fn from(arguments: impl Iterator<Item = String>) -> Result<Settings, String> {
         let mut it = Settings {
             seed: 1,
-            candidates: 1_000_000,
-            dense: 1_800,
-            sparse: 2_600,
-            bytes: 970,
+            candidates: 1_500_000,
+            dense: 5_500,
+            sparse: 4_000,
+            bytes: 880,
             spread: 16,
             invented: 300,
             copyleft: false,
