@@ -371,6 +371,7 @@ fn writes(code: &str, script: Script, tagged: Option<&str>) -> bool {
                 | "gu"
                 | "pa"
                 | "bn"
+                | "or"
                 | "dv"
         ),
         _ => false,
