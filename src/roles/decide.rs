@@ -234,8 +234,12 @@ fn standfirst(judged: &mut [Judged], page: &Page) {
     }
     let credited = judged.get(title + 2).is_some_and(|it| it.role == Role::Credit);
     let surface = &page.pieces[title + 1].surface;
-    let marked = page.pieces[title + 1].row[Feature::InFigure as usize] > 0;
-    if !credited && !marked && surface.words >= 4 {
+    let row = &page.pieces[title + 1].row;
+    let marked = row[Feature::InFigure as usize] > 0;
+    // "Photo: Ann Lee | The pier": what names its photographer is no standfirst, and for its caption there is no figure.
+    if row[Feature::PhraseCredit as usize] > 0 && !marked {
+        judged[title + 1].rule(Role::Credit);
+    } else if !credited && !marked && surface.words >= 4 {
         judged[title + 1].rule(Role::Subtitle);
     }
 }
