@@ -52,11 +52,6 @@ pub(crate) fn edge(between: &str) -> Edge {
             _ => Edge::Plain,
         });
     }
-    // `1 2 3 4 5` before a label; a price or a date between words has fewer numbers or no spaces.
-    if strongest < Edge::Item && between.contains("  ") {
-        strongest = Edge::Item;
-    }
-    // `1 2 3 4 5` before a label; a price or a date between words has fewer numbers or no spaces.
     if strongest < Edge::Item && between.contains("  ") {
         strongest = Edge::Item;
     }

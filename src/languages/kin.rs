@@ -1,7 +1,6 @@
 //! Close languages: which of them a document as a whole is in.
 
 use super::evidence::{Evidence, Told, Tongue};
-use super::model::tables;
 use super::{Code, Language};
 use crate::text::Span;
 
@@ -76,14 +75,8 @@ pub(crate) fn settled(
 fn tongue(evidence: &Evidence, spans: &[(Span, Language)], code: Code) -> Option<Tongue> {
     let (span, _) = spans.iter().find(|it| it.1.code == code)?;
     let first = evidence.words.partition_point(|word| word.span.start < span.start);
-    let words = evidence.words[first..].iter().take_while(|word| word.span.start < span.end);
-    words
-        .filter_map(|word| {
-            let table = tables().get(usize::from(word.table))?;
-            let language = table.codes.iter().position(|&known| known == code)?;
-            Some(Tongue { table: word.table, language: language as u8 })
-        })
-        .next()
+    let mut words = evidence.words[first..].iter().take_while(|word| word.span.start < span.end);
+    words.find_map(|word| Tongue { table: word.table, language: 0 }.sibling(code))
 }
 
 /// Half steps a word by which languages are close. Tuned on the development documents.

@@ -31,11 +31,11 @@ pub(crate) fn by_model(text: &Text, blocks: &[Block], among: &[String]) -> Langu
     let sums = sums(&evidence, blocks);
     let pass = |shares: &[(Tongue, usize)]| {
         let mut found = Found::default();
-        for (block, (words, sums)) in blocks.iter().zip(&sums) {
+        for (at, (block, (words, sums))) in blocks.iter().zip(&sums).enumerate() {
             if words.iter().all(Told::is_code) {
                 found.spans.push((block.span, Language::NONE));
-            } else {
-                split(text, &evidence, words, sums, block.span, shares, &mut found);
+            } else if split(text, &evidence, words, sums, block.span, shares, &mut found) {
+                found.odd.push(at);
             }
         }
         found
@@ -47,25 +47,25 @@ pub(crate) fn by_model(text: &Text, blocks: &[Block], among: &[String]) -> Langu
     }
     let mut spans = found.spans;
     let mut main = kin::settled(&evidence, &spans, main(text, &evidence.words, &spans), declared);
-    for odd in found.odd {
-        let whole = sums.iter().find(|(words, _)| {
-            words.first().is_some_and(|word| odd.start <= word.span.start && word.span.end <= odd.end)
-        });
-        if let Some((words, sums)) = whole.filter(|it| is_message(it.0, &evidence.words)) {
-            let runs = mixed::runs(&evidence, words, sums, &labels::edges(text, words));
-            let from = spans.partition_point(|it| it.0.start < odd.start);
-            let to = spans.partition_point(|it| it.0.start < odd.end);
-            if runs.len() > 1 {
-                main = mixed::doubted(main);
-            }
-            spans.splice(
-                from..to,
-                runs.into_iter().map(|(run, tongue)| {
-                    let (span, language) = piece(text, &evidence, words, run, odd, tongue);
-                    (span, mixed::doubted(language))
-                }),
-            );
+    let letters = letters(&evidence.words);
+    for at in found.odd {
+        let (odd, (words, sums)) = (blocks[at].span, &sums[at]);
+        if !is_message(words, letters) {
+            continue;
         }
+        let runs = mixed::runs(&evidence, words, sums, &labels::edges(text, words));
+        let from = spans.partition_point(|it| it.0.start < odd.start);
+        let to = spans.partition_point(|it| it.0.start < odd.end);
+        if runs.len() > 1 {
+            main = mixed::doubted(main);
+        }
+        spans.splice(
+            from..to,
+            runs.into_iter().map(|(run, tongue)| {
+                let (span, language) = piece(text, &evidence, words, run, odd, tongue);
+                (span, mixed::doubted(language))
+            }),
+        );
     }
     for (span, language) in &mut spans {
         if language.script == main.script && language.confidence < UNSURE && numbers::prevail(span.of(text)) {
@@ -97,8 +97,8 @@ fn mark_names(text: &str, evidence: &mut Evidence, blocks: &[Block]) {
 struct Found {
     spans: Vec<(Span, Language)>,
     letters: Vec<(Tongue, usize)>,
-    /// Blocks whose words fit their languages badly.
-    odd: Vec<Span>,
+    /// Numbers of the blocks whose words fit their languages badly.
+    odd: Vec<usize>,
 }
 
 /// The words of each block, and what they say together.
@@ -150,6 +150,7 @@ fn ordered(mut shares: Vec<(Tongue, usize)>) -> Vec<(Tongue, usize)> {
     shares
 }
 
+/// Adds to what a language has.
 fn add(shares: &mut Vec<(Tongue, usize)>, tongue: Tongue, letters: usize) {
     match shares.iter_mut().find(|(known, _)| *known == tongue) {
         Some((_, sum)) => *sum += letters,
@@ -159,7 +160,6 @@ fn add(shares: &mut Vec<(Tongue, usize)>, tongue: Tongue, letters: usize) {
 
 /// What a language costs in this document: little for the one that holds most of it.
 fn dear(shares: &[(Tongue, usize)], tongue: Tongue, label: bool) -> Dear {
-    let english = Code::from_tag("en").unwrap_or(Code::UND);
     let Some(&(first, most)) = shares.first() else { return Dear { begun: -tongue.prior(), each: 0 } };
     let all: usize = shares.iter().map(|it| it.1).sum();
     let highest = UNSEEN.min(most as i32 / LETTERS_A_STEP);
@@ -171,8 +171,8 @@ fn dear(shares: &[(Tongue, usize)], tongue: Tongue, label: bool) -> Dear {
         part /= 2;
         begun += 2;
     }
-    // A label in a language of its own is in English more often than in any other.
-    let begun = (begun.min(highest) - if label && tongue.code() == english { LESS } else { 0 }).max(0);
+    let begun =
+        (begun.min(highest) - if label && tongue.code().as_str() == LIKELIEST { LESS } else { 0 }).max(0);
     let stands_out = tongue != first && tongue.table == first.table && most * 10 >= all * PREVAILS;
     Dear {
         begun: if label { begun * LABELLED / 10 } else { begun }.max(-tongue.prior()),
@@ -180,7 +180,8 @@ fn dear(shares: &[(Tongue, usize)], tongue: Tongue, label: bool) -> Dear {
     }
 }
 
-/// So many steps less where a label has them.
+/// The language that labels of other languages than their document's are in most, and how many steps less it costs there.
+const LIKELIEST: &str = "en";
 const LESS: i32 = 6;
 
 /// A short document says little about what the rest of it may be in: so many letters for each step of [`UNSEEN`].
@@ -197,6 +198,7 @@ const EACH: i32 = 2;
 /// A short document asks less of them: so many letters of its main language for each step of [`EACH`].
 const LETTERS_FOR_EACH: usize = 500;
 
+/// Tells the languages of a block apart; whether its words fit them badly.
 fn split(
     text: &str,
     evidence: &Evidence,
@@ -205,16 +207,16 @@ fn split(
     block: Span,
     shares: &[(Tongue, usize)],
     found: &mut Found,
-) {
+) -> bool {
     if is_gibberish(evidence, words, sums) {
         found.spans.push((block, Language { script: words[0].script, ..Language::UNDETERMINED }));
-        return;
+        return false;
     }
     let edges = labels::edges(text, words);
     let tongues = tongues(evidence, words, sums, &edges, shares);
     if tongues.is_empty() {
         found.spans.push((block, Language { script: words[0].script, ..Language::UNDETERMINED }));
-        return;
+        return false;
     }
     let dear: Vec<Dear> = tongues.iter().map(|&tongue| dear(shares, tongue, words[0].label)).collect();
     let path = path::best(evidence, words, &edges, &tongues, &dear);
@@ -222,9 +224,7 @@ fn split(
         || words.iter().zip(&path).filter(|(word, _)| !(word.name || evidence.values(word).is_empty()));
     let said: i32 = told().map(|(word, &own)| evidence.value(word, tongues[usize::from(own)])).sum();
     let parted = (1..path.len()).any(|at| path[at] != path[at - 1] && edges[at] >= Edge::Sentence);
-    if !parted && mixed::is_likely(told().count(), said) {
-        found.odd.push(block);
-    }
+    let is_odd = !parted && mixed::is_likely(told().count(), said);
     let mut at = 0;
     for run in path.chunk_by(|one, next| one == next) {
         let own = tongues[usize::from(run[0])];
@@ -236,6 +236,7 @@ fn split(
         });
         at += run.len();
     }
+    is_odd
 }
 
 /// The answer for some words of a block; the first and the last reach to its ends.
@@ -254,9 +255,12 @@ fn piece(
 }
 
 /// Whether a block is a message: nearly all of a short document, and no odd paragraph of an article.
-fn is_message(words: &[Told], all: &[Told]) -> bool {
-    let letters = |words: &[Told]| words.iter().map(|word| word.letters).sum::<u32>();
-    letters(words) * 10 >= letters(all) * 9 && letters(all) <= LONGEST_MESSAGE
+fn is_message(words: &[Told], all: u32) -> bool {
+    all <= LONGEST_MESSAGE && letters(words) * 10 >= all * 9
+}
+
+fn letters(words: &[Told]) -> u32 {
+    words.iter().map(|word| word.letters).sum()
 }
 
 /// Letters of the longest message. Few articles are as short.
@@ -302,15 +306,11 @@ fn tongues(
     shares: &[(Tongue, usize)],
 ) -> Vec<Tongue> {
     let mut found: Vec<(Tongue, usize)> = Vec::new();
-    let mut add = |tongue: Tongue, weight: usize| match found.iter_mut().find(|(known, _)| *known == tongue) {
-        Some((_, sum)) => *sum += weight,
-        None => found.push((tongue, weight)),
-    };
     for &(tongue, _) in shares.iter().take(3) {
-        add(tongue, words.len());
+        add(&mut found, tongue, words.len());
     }
     for (rank, (tongue, _)) in sums.best(&evidence.among, 3).into_iter().enumerate() {
-        add(tongue, 2 * words.len() / (rank + 1));
+        add(&mut found, tongue, 2 * words.len() / (rank + 1));
     }
     let mut start = 0;
     for end in 1..=words.len() {
@@ -319,7 +319,7 @@ fn tongues(
             for (rank, (tongue, _)) in
                 Sums::of(evidence, &words[start..end]).best(&evidence.among, 2).into_iter().enumerate()
             {
-                add(tongue, 4 * (end - start) / (rank + 1));
+                add(&mut found, tongue, 4 * (end - start) / (rank + 1));
             }
             start = end;
         }
@@ -327,7 +327,7 @@ fn tongues(
     if words.len() > WINDOW {
         for window in words.windows(WINDOW).step_by(WINDOW - 1) {
             for (tongue, _) in Sums::of(evidence, window).best(&evidence.among, 1) {
-                add(tongue, WINDOW / 2);
+                add(&mut found, tongue, WINDOW / 2);
             }
         }
     }
