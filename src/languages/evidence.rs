@@ -2,9 +2,9 @@
 
 use super::among::Among;
 use super::model::{table_of, tables};
-use super::{remembered, Code};
+use super::remembered::{self, Known, Memory};
+use super::Code;
 use crate::text::{words, Script, Span, Word};
-use std::collections::HashMap;
 
 /// The words of a text and what they say.
 pub(crate) struct Evidence {
@@ -73,51 +73,9 @@ pub(crate) const LOWEST: i16 = -32;
 
 /// Looks up every word of a text.
 pub(crate) fn evidence(text: &str, among: Among) -> Evidence {
-    let mut known: HashMap<&str, (u8, u32, u8)> = HashMap::new();
-    let mut evidence = Evidence { words: Vec::new(), values: Vec::new(), among };
-    let mut buffer = Vec::new();
-    let mut scores = Vec::new();
-    // Where the last address ends.
-    let mut address = 0;
-    let mut last_script = (Script::COMMON, NO_TABLE);
-    for word in words(text) {
-        if word.script != last_script.0 {
-            last_script = (word.script, table_of(word.script).map_or(NO_TABLE, |table| table as u8));
-        }
-        let table = last_script.1;
-        if begins_address(text, word) {
-            let rest = text.get(word.span.end as usize..).unwrap_or_default();
-            address = word.span.end
-                + rest.find(|it: char| it.is_whitespace() || !it.is_ascii()).unwrap_or(rest.len()) as u32;
-        }
-        let is_code = word.span.start < address || is_code(text, word);
-        let (table, at, share) = match known.get(word.span.of(text)) {
-            Some(&told) if !is_code => told,
-            _ => {
-                let at = if is_code {
-                    (SILENT, 0)
-                } else {
-                    evidence.look_up(word.span.of(text), table, &mut scores, &mut buffer)
-                };
-                let told = (table, at.0, at.1);
-                if !is_code {
-                    known.insert(word.span.of(text), told);
-                }
-                told
-            }
-        };
-        let letters = word.span.of(text).chars().count() as u32;
-        evidence.words.push(Told {
-            span: word.span,
-            script: word.script,
-            table,
-            at,
-            name: false,
-            label: false,
-            letters,
-            known: share,
-        });
-    }
+    // The first value is that of every word whose script writes one language.
+    let mut evidence = Evidence { words: Vec::new(), values: vec![0], among };
+    remembered::with(|memory| evidence.read(text, memory));
     evidence
 }
 
@@ -175,34 +133,68 @@ impl Evidence {
         self.values.get(word.at as usize..word.at as usize + languages).unwrap_or_default()
     }
 
-    fn look_up(
-        &mut self,
-        word: &str,
-        number: u8,
-        scores: &mut Vec<i16>,
-        buffer: &mut Vec<char>,
-    ) -> (u32, u8) {
-        let Some(table) = tables().get(usize::from(number)) else { return (SILENT, 0) };
-        let at = self.values.len() as u32;
-        if table.codes.len() == 1 {
-            self.values.push(0);
-            return (at, u8::MAX);
-        }
-        if self.among.is_all() {
-            if let Some(known) = remembered::recall(word, number, &mut self.values) {
-                return (at, known);
+    fn read(&mut self, text: &str, memory: &mut Memory) {
+        let mut rooms = Rooms::default();
+        // Where the last address ends.
+        let mut address = 0;
+        let mut last_script = (Script::COMMON, NO_TABLE);
+        for word in words(text) {
+            if word.script != last_script.0 {
+                last_script = (word.script, table_of(word.script).map_or(NO_TABLE, |table| table as u8));
             }
+            let table = last_script.1;
+            if begins_address(text, word) {
+                let rest = text.get(word.span.end as usize..).unwrap_or_default();
+                address = word.span.end
+                    + rest.find(|it: char| it.is_whitespace() || !it.is_ascii()).unwrap_or(rest.len()) as u32;
+            }
+            let inside = word.span.of(text);
+            let known = if word.span.start < address || is_code(text, word) {
+                Known { at: SILENT, letters: inside.chars().count() as u32, share: 0 }
+            } else {
+                self.look_up(inside, table, memory, &mut rooms)
+            };
+            self.words.push(Told {
+                span: word.span,
+                script: word.script,
+                table,
+                at: known.at,
+                name: false,
+                label: false,
+                letters: known.letters,
+                known: known.share,
+            });
         }
-        let (known, all) = table.score(word, scores, buffer);
-        let allowed = self.among.of(number);
-        let best = scores.iter().zip(allowed).filter(|it| *it.1).map(|it| *it.0).max().unwrap_or(0);
-        self.values.extend(scores.iter().map(|score| (score - best).clamp(LOWEST, 0) as i8));
-        let known = (known * 255 / all.max(1)) as u8;
-        if self.among.is_all() {
-            remembered::keep(word, number, known, &self.values[at as usize..]);
-        }
-        (at, known)
     }
+
+    fn look_up(&mut self, word: &str, number: u8, memory: &mut Memory, rooms: &mut Rooms) -> Known {
+        let table = tables().get(usize::from(number)).filter(|table| table.codes.len() > 1);
+        let Some(table) = table else {
+            let (at, share) = if number == NO_TABLE { (SILENT, 0) } else { (0, u8::MAX) };
+            return Known { at, letters: word.chars().count() as u32, share };
+        };
+        let is_all = self.among.is_all();
+        if let Some(known) = memory.recall(word, number, is_all, &mut self.values) {
+            return known;
+        }
+        let (known, all) = table.score(word, &mut rooms.scores, &mut rooms.letters);
+        let allowed = self.among.of(number);
+        let scores = &rooms.scores;
+        let best = scores.iter().zip(allowed).filter(|it| *it.1).map(|it| *it.0).max().unwrap_or(0);
+        let at = self.values.len() as u32;
+        self.values.extend(scores.iter().map(|score| (score - best).clamp(LOWEST, 0) as i8));
+        let share = (known * 255 / all.max(1)) as u8;
+        let known = Known { at, letters: word.chars().count() as u32, share };
+        memory.keep(word, number, is_all, known, &self.values[at as usize..]);
+        known
+    }
+}
+
+/// Room for one word at a time.
+#[derive(Default)]
+struct Rooms {
+    scores: Vec<i16>,
+    letters: Vec<char>,
 }
 
 /// Whether a word begins an address: `https://…`, `www.…`.

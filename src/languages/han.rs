@@ -25,8 +25,8 @@ pub(crate) fn form(text: &str) -> Script {
     let (mut simplified, mut traditional) = (0, 0);
     let telling = text.chars().filter(|&character| Script::of(character) == Script::HAN);
     for character in telling.take(ENOUGH) {
-        simplified += usize::from(SIMPLIFIED.contains(character));
-        traditional += usize::from(TRADITIONAL.contains(character));
+        simplified += usize::from(holds(&IS_SIMPLIFIED, character));
+        traditional += usize::from(holds(&IS_TRADITIONAL, character));
     }
     match simplified.cmp(&traditional) {
         std::cmp::Ordering::Greater => Script::HANS,
@@ -37,6 +37,35 @@ pub(crate) fn form(text: &str) -> Script {
 
 /// So many characters tell the form of any text.
 const ENOUGH: usize = 200;
+
+/// The same characters as bits, of the common block.
+static IS_SIMPLIFIED: Bits = bits(SIMPLIFIED);
+static IS_TRADITIONAL: Bits = bits(TRADITIONAL);
+
+type Bits = [u64; ((LAST - FIRST) / 64 + 1) as usize];
+
+/// The block that holds them.
+const FIRST: u32 = 0x4e00;
+const LAST: u32 = 0x9fff;
+
+fn holds(bits: &Bits, character: char) -> bool {
+    let at = (character as u32).wrapping_sub(FIRST);
+    bits.get(at as usize / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
+}
+
+/// Each of these characters is three bytes in UTF-8.
+const fn bits(characters: &str) -> Bits {
+    let bytes = characters.as_bytes();
+    let mut bits = [0; ((LAST - FIRST) / 64 + 1) as usize];
+    let mut at = 0;
+    while at + 2 < bytes.len() {
+        let (first, second, third) = (bytes[at] as u32, bytes[at + 1] as u32, bytes[at + 2] as u32);
+        let own = ((first & 0xf) << 12 | (second & 0x3f) << 6 | third & 0x3f) - FIRST;
+        bits[(own / 64) as usize] |= 1 << (own % 64);
+        at += 3;
+    }
+    bits
+}
 
 #[cfg(test)]
 mod tests {
@@ -52,6 +81,8 @@ mod tests {
     #[test]
     fn every_pair_is_two_characters() {
         assert_eq!(SIMPLIFIED.chars().count(), TRADITIONAL.chars().count());
+        assert!(SIMPLIFIED.chars().all(|it| holds(&IS_SIMPLIFIED, it) && !holds(&IS_TRADITIONAL, it)));
+        assert!(TRADITIONAL.chars().all(|it| holds(&IS_TRADITIONAL, it) && !holds(&IS_SIMPLIFIED, it)));
         assert!(SIMPLIFIED.chars().zip(TRADITIONAL.chars()).all(|(one, other)| one != other));
     }
 }

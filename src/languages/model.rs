@@ -12,15 +12,34 @@ pub(crate) struct Table {
     pub codes: Vec<Code>,
     bias: Vec<i8>,
     cells: u32,
-    /// Which cells are taken, a bit for each, and how many are before those 64.
-    taken: Vec<(u64, u32)>,
-    /// Where the weights of each taken cell begin.
-    starts: Vec<u32>,
-    weights: Vec<(u8, i8)>,
-    /// The weights of cells that speak for many languages, one for each language.
-    full: Vec<i16>,
+    packed: Packed,
+    /// Unpacked when the first word of the script is looked up.
+    rows: OnceLock<Rows>,
     /// Languages that write I for ı.
     turkic: Vec<usize>,
+}
+
+/// The rows of a table as they lie in the file.
+#[derive(Debug, Default)]
+struct Packed {
+    gaps: &'static [u8],
+    counts: &'static [u8],
+    apart: &'static [u8],
+    steps: &'static [u8],
+    full: &'static [u8],
+}
+
+/// Which letter runs have weights, and those weights.
+#[derive(Debug, Default)]
+struct Rows {
+    /// Which cells are taken, a bit for each, and how many are before those 64.
+    taken: Vec<(u64, u32)>,
+    /// Where the weights of each taken cell begin, and how many they are; see [`FULL`].
+    starts: Vec<u32>,
+    /// How many languages are skipped before a weight, and the weight.
+    weights: Vec<(u8, i8)>,
+    /// The weights of cells that speak for many languages, one for each language.
+    full: Vec<i8>,
 }
 
 /// The tables of all scripts; scripts of one language have one without weights.
@@ -80,10 +99,8 @@ impl Table {
             codes: Code::from_tag(code).into_iter().collect(),
             bias: vec![0],
             cells: 0,
-            taken: Vec::new(),
-            starts: Vec::new(),
-            weights: Vec::new(),
-            full: Vec::new(),
+            packed: Packed::default(),
+            rows: OnceLock::new(),
             turkic: Vec::new(),
         }
     }
@@ -121,26 +138,32 @@ impl Table {
                 all += 1;
             }
         });
-        let mut rows = [0; MOST_GRAMS];
+        let rows = self.rows();
+        let mut found = [0; MOST_GRAMS];
         let mut known = 0;
         for &run in &runs[..all] {
-            let (row, taken) = self.place(run);
-            rows[known] = row;
+            let (row, taken) = rows.place(self.cell(run));
+            found[known] = row;
             known += usize::from(taken);
         }
-        for row in &mut rows[..known] {
-            *row = self.starts[*row as usize];
+        for row in &mut found[..known] {
+            *row = rows.starts[*row as usize];
         }
-        for &start in &rows[..known] {
-            match self.weights_at(start) {
+        for &start in &found[..known] {
+            match rows.weights_at(start, self.codes.len()) {
                 Weights::Few(weights) => {
-                    for &(language, weight) in weights {
-                        scores[usize::from(language)] += i16::from(weight);
+                    let mut language = 0;
+                    for &(apart, weight) in weights {
+                        language += usize::from(apart);
+                        if let Some(score) = scores.get_mut(language) {
+                            *score += i16::from(weight);
+                        }
+                        language += 1;
                     }
                 }
                 Weights::Full(weights) => {
-                    for (score, weight) in scores.iter_mut().zip(weights) {
-                        *score += weight;
+                    for (score, &weight) in scores.iter_mut().zip(weights) {
+                        *score += i16::from(weight);
                     }
                 }
             }
@@ -155,40 +178,52 @@ impl Table {
 
     /// What a letter run says for a language, in steps.
     pub fn weight(&self, gram: u64, language: usize) -> i16 {
-        match self.row(gram).map(|row| self.weights_at(self.starts[row])) {
-            Some(Weights::Few(weights)) => {
-                let own = weights.iter().find(|it| usize::from(it.0) == language);
-                own.map_or(0, |it| i16::from(it.1))
+        let rows = self.rows();
+        let (row, true) = rows.place(self.cell(gram)) else { return 0 };
+        let weight = match rows.weights_at(rows.starts[row as usize], self.codes.len()) {
+            Weights::Few(weights) => {
+                let mut next = 0;
+                let own = weights.iter().find(|it| {
+                    next += usize::from(it.0) + 1;
+                    next > language
+                });
+                own.filter(|_| next == language + 1).map(|it| it.1)
             }
-            Some(Weights::Full(weights)) => weights.get(language).copied().unwrap_or(0),
-            None => 0,
-        }
+            Weights::Full(weights) => weights.get(language).copied(),
+        };
+        weight.map_or(0, i16::from)
     }
 
-    /// The number of a letter run's row; none when the model says nothing of it.
-    fn row(&self, gram: u64) -> Option<usize> {
-        let (row, taken) = self.place(gram);
-        taken.then_some(row as usize)
+    fn rows(&self) -> &Rows {
+        self.rows.get_or_init(|| self.packed.rows(self.cells, self.codes.len()).unwrap_or_default())
     }
 
-    /// How many rows there are before a letter run's cell, and whether the cell has one.
+    /// The number of a letter run's cell.
     #[inline]
-    fn place(&self, gram: u64) -> (u32, bool) {
-        let cell = (((gram & 0xffff_ffff) * u64::from(self.cells)) >> 32) as usize;
+    fn cell(&self, gram: u64) -> usize {
+        (((gram & 0xffff_ffff) * u64::from(self.cells)) >> 32) as usize
+    }
+}
+
+impl Rows {
+    /// How many rows there are before a cell, and whether the cell has one.
+    #[inline]
+    fn place(&self, cell: usize) -> (u32, bool) {
         let (word, bit) = (cell / 64, cell % 64);
         let Some(&(taken, rank)) = self.taken.get(word) else { return (0, false) };
         (rank + (taken & ((1 << bit) - 1)).count_ones(), taken >> bit & 1 == 1)
     }
 
-    fn weights_at(&self, start: u32) -> Weights<'_> {
+    #[inline]
+    fn weights_at(&self, start: u32, languages: usize) -> Weights<'_> {
         match start {
             full if full & FULL != 0 => {
-                let start = (full & !FULL) as usize * self.codes.len();
-                Weights::Full(&self.full[start..start + self.codes.len()])
+                let start = (full & !FULL) as usize * languages;
+                Weights::Full(&self.full[start..start + languages])
             }
-            start => {
-                let end = self.weights[start as usize].0 as usize;
-                Weights::Few(&self.weights[start as usize + 1..start as usize + 1 + end])
+            few => {
+                let start = (few >> LENGTH) as usize;
+                Weights::Few(&self.weights[start..start + (few & ((1 << LENGTH) - 1)) as usize])
             }
         }
     }
@@ -196,17 +231,20 @@ impl Table {
 
 /// The weights of one letter run.
 enum Weights<'a> {
-    /// Language and weight; nought for the others.
+    /// How many languages are skipped, and the weight of the next; nought for the others.
     Few(&'a [(u8, i8)]),
     /// A weight for each language.
-    Full(&'a [i16]),
+    Full(&'a [i8]),
 }
 
 /// Letter runs in the longest word that is read.
 const MOST_GRAMS: usize = 5 * (super::letters::LONGEST + 2);
 
-/// Marks the start of a row that lies in `full`.
+/// Marks a row that lies in `full` and gives its number there. Other starts have the row's length in their lowest bits.
 const FULL: u32 = 1 << 31;
+
+/// Bits of the length of a row that is not laid out in full.
+const LENGTH: u32 = 6;
 
 /// Rows with more weights than one in this many languages are laid out in full: adding a whole row is then quicker.
 const FULL_FROM: usize = 6;
@@ -215,7 +253,7 @@ const FULL_FROM: usize = 6;
 const IN_FULL: u8 = u8::MAX;
 
 /// Reads `model.bin` (written by `tools/train`, which describes it); nothing when it is damaged.
-fn parse(bytes: &[u8]) -> Option<Vec<Table>> {
+fn parse(bytes: &'static [u8]) -> Option<Vec<Table>> {
     let mut bytes = Bytes(bytes);
     if bytes.take(4)? != b"TZL2" {
         return None;
@@ -227,9 +265,8 @@ fn table(bytes: &mut Bytes) -> Option<Table> {
     let script = Script::from_code(std::str::from_utf8(bytes.take(4)?).ok()?);
     let cells = bytes.number()?;
     let rows = bytes.number()? as usize;
-    let languages = bytes.take(1)?[0];
     let (mut codes, mut bias) = (Vec::new(), Vec::new());
-    for _ in 0..languages {
+    for _ in 0..bytes.take(1)?[0] {
         let code = std::str::from_utf8(bytes.take(3)?).ok()?;
         codes.push(Code::from_tag(code.trim_end_matches('\0'))?);
         bias.push(bytes.take(1)?[0] as i8);
@@ -239,81 +276,80 @@ fn table(bytes: &mut Bytes) -> Option<Table> {
         let length = bytes.number()? as usize;
         *stream = bytes.take(length)?;
     }
-    let [gaps, counts, languages_apart, steps, in_full] = streams;
-    let words = cells as usize / 64 + 1;
-    let mut taken = vec![0u64; words];
-    let mut cell = 0usize;
-    for &gap in gaps {
-        cell += usize::from(gap);
-        if gap < u8::MAX {
-            *taken.get_mut(cell / 64)? |= 1 << (cell % 64);
-            cell += 1;
-        }
-    }
-    let mut sum = 0;
-    let taken = taken
-        .into_iter()
-        .map(|word| {
-            let before = sum;
-            sum += word.count_ones();
-            (word, before)
-        })
-        .collect();
-    let mut starts = Vec::with_capacity(rows);
-    let mut weights = Vec::with_capacity(steps.len() + rows);
-    let mut full = Vec::new();
-    let mut pairs = languages_apart.iter().zip(steps);
-    let mut in_full = in_full.chunks_exact(usize::from(languages).max(1));
-    for &count in counts {
-        if count == IN_FULL {
-            starts.push(FULL | (full.len() / usize::from(languages)) as u32);
-            full.extend(in_full.next()?.iter().map(|&step| i16::from(step as i8)));
-            continue;
-        }
-        let start = weights.len();
-        // The first pair of a row holds its length.
-        weights.push((count, 0));
-        let mut next = 0;
-        for (&apart, &step) in pairs.by_ref().take(usize::from(count)) {
-            let language = next + apart;
-            if language >= languages {
-                return None;
-            }
-            weights.push((language, step as i8));
-            next = language + 1;
-        }
-        if usize::from(count) * FULL_FROM > usize::from(languages) && languages > 8 {
-            starts.push(FULL | (full.len() / usize::from(languages)) as u32);
-            let row = full.len();
-            full.resize(row + usize::from(languages), 0);
-            for (language, weight) in weights.drain(start + 1..) {
-                full[row + usize::from(language)] = i16::from(weight);
-            }
-            weights.truncate(start);
-        } else {
-            starts.push(start as u32);
-        }
-    }
+    let [gaps, counts, apart, steps, full] = streams;
     let is_turkic = |code: &Code| matches!(code.as_str(), "az" | "tr");
     let turkic = (0..codes.len()).filter(|&at| is_turkic(&codes[at]) && script == Script::LATIN).collect();
-    (sum as usize == rows && starts.len() == rows).then_some(Table {
+    (counts.len() == rows && apart.len() == steps.len()).then_some(Table {
         script,
         codes,
         bias,
         cells,
-        taken,
-        starts,
-        weights,
-        full,
+        packed: Packed { gaps, counts, apart, steps, full },
+        rows: OnceLock::new(),
         turkic,
     })
 }
 
-/// Bytes not read yet.
-struct Bytes<'a>(&'a [u8]);
+impl Packed {
+    /// Lays the rows out to be looked up; nothing when they are damaged.
+    fn rows(&self, cells: u32, languages: usize) -> Option<Rows> {
+        let mut taken = vec![0u64; cells as usize / 64 + 1];
+        let mut cell = 0usize;
+        for &gap in self.gaps {
+            cell += usize::from(gap);
+            if gap < u8::MAX {
+                *taken.get_mut(cell / 64)? |= 1 << (cell % 64);
+                cell += 1;
+            }
+        }
+        let mut sum = 0;
+        let taken = taken.into_iter().map(|word| {
+            let before = sum;
+            sum += word.count_ones();
+            (word, before)
+        });
+        let taken = taken.collect();
+        let weights: Vec<(u8, i8)> =
+            self.apart.iter().zip(self.steps).map(|(&apart, &step)| (apart, step as i8)).collect();
+        let mut full: Vec<i8> = self.full.iter().map(|&step| step as i8).collect();
+        let mut starts = Vec::with_capacity(self.counts.len());
+        let (mut next, mut filled, mut number) = (0, 0, full.len() / languages.max(1));
+        for &count in self.counts {
+            if count == IN_FULL {
+                starts.push(FULL | filled);
+                filled += 1;
+                continue;
+            }
+            let count = usize::from(count);
+            let own = weights.get(next..next + count)?;
+            if languages > 8 && count * FULL_FROM > languages {
+                starts.push(FULL | number as u32);
+                number += 1;
+                let row = full.len();
+                full.resize(row + languages, 0);
+                let mut language = row;
+                for &(apart, step) in own {
+                    language += usize::from(apart);
+                    *full.get_mut(language)? = step;
+                    language += 1;
+                }
+            } else {
+                starts.push((next << LENGTH | count) as u32);
+            }
+            next += count;
+        }
+        let whole = sum as usize == starts.len()
+            && next == weights.len()
+            && filled as usize * languages == self.full.len();
+        whole.then_some(Rows { taken, starts, weights, full })
+    }
+}
 
-impl<'a> Bytes<'a> {
-    fn take(&mut self, length: usize) -> Option<&'a [u8]> {
+/// Bytes not read yet.
+struct Bytes(&'static [u8]);
+
+impl Bytes {
+    fn take(&mut self, length: usize) -> Option<&'static [u8]> {
         let (taken, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;
         Some(taken)
@@ -333,6 +369,7 @@ mod tests {
         let tables = parse(include_bytes!("model.bin")).unwrap();
         let languages: usize = tables.iter().map(|table| table.codes.len()).sum();
         assert!(languages > 90, "{languages}");
+        assert!(tables.iter().all(|table| table.packed.rows(table.cells, table.codes.len()).is_some()));
     }
 
     #[test]

@@ -24,53 +24,109 @@ impl Iterator for Words<'_> {
     type Item = Word;
 
     fn next(&mut self) -> Option<Word> {
-        let rest = self.text.get(self.at..)?;
-        let mut letters = rest.char_indices().map(|(at, character)| (self.at + at, character)).peekable();
-        let (start, first) = letters.find(|&(_, character)| is_letter(character))?;
-        let script = joined(Script::of(first));
-        let mut end = start + first.len_utf8();
-        while let Some((at, character)) = letters.next() {
-            if is_letter(character) {
-                if !belongs(character, script) {
+        let bytes = self.text.as_bytes();
+        let start = loop {
+            let byte = *bytes.get(self.at)?;
+            if byte.is_ascii_alphabetic() {
+                break self.at;
+            }
+            if byte.is_ascii() {
+                self.at += 1;
+                continue;
+            }
+            let first = self.text[self.at..].chars().next()?;
+            if sign(first).is_letter {
+                break self.at;
+            }
+            self.at += first.len_utf8();
+        };
+        let script = match bytes[start].is_ascii() {
+            true => Script::LATIN,
+            false => sign(self.text[start..].chars().next()?).script,
+        };
+        let is_latin = script == Script::LATIN;
+        let mut end = start;
+        while let Some(&byte) = bytes.get(end) {
+            if byte.is_ascii_alphabetic() {
+                if !is_latin {
                     break;
                 }
-            } else if is_mark(character) {
-            } else if is_apostrophe(character) {
-                let follows =
-                    letters.peek().is_some_and(|&(_, next)| is_letter(next) && belongs(next, script));
-                if !follows {
-                    break;
-                }
-            } else {
+                end += 1;
+                continue;
+            }
+            if byte.is_ascii() && !is_apostrophe(char::from(byte)) {
                 break;
             }
-            end = at + character.len_utf8();
+            let Some(character) = self.text[end..].chars().next() else { break };
+            let after = end + character.len_utf8();
+            let belongs = if byte.is_ascii() {
+                false
+            } else {
+                let sign = sign(character);
+                sign.is_mark && !sign.is_letter || sign.belongs(script)
+            };
+            let joins = || {
+                is_apostrophe(character)
+                    && self.text[after..].chars().next().is_some_and(|next| sign(next).belongs(script))
+            };
+            if !belongs && !joins() {
+                break;
+            }
+            end = after;
         }
         self.at = end;
         Some(Word { span: Span::new(start, end), script })
     }
 }
 
-/// Whether a character can begin a word.
-fn is_letter(character: char) -> bool {
-    if character.is_ascii() {
-        return character.is_ascii_alphabetic();
+/// What a character is to words.
+#[derive(Clone, Copy)]
+struct Sign {
+    character: char,
+    /// As words count scripts: Chinese and Japanese mix theirs inside a word.
+    script: Script,
+    /// Whether it can begin a word.
+    is_letter: bool,
+    /// Marks that stand on letters, and the joiners and soft hyphens that stand between them.
+    is_mark: bool,
+}
+
+impl Sign {
+    const fn none() -> Sign {
+        Sign { character: '\0', script: Script::COMMON, is_letter: false, is_mark: false }
     }
-    if matches!(character, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ʯ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' | 'ء'..='ي' | 'א'..='ת' | '一'..='鿿' | '가'..='힣')
-    {
-        return true;
+
+    fn of(character: char) -> Sign {
+        // ª and º are ordinal marks behind digits, not words.
+        let is_letter = character.is_alphabetic() && !matches!(character, 'ª' | 'º');
+        let is_mark = !character.is_ascii()
+            && (matches!(character, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{640}')
+                || unicode_normalization::char::is_combining_mark(character));
+        let script = match Script::of(character) {
+            Script::HIRAGANA | Script::KATAKANA | Script::BOPOMOFO => Script::HAN,
+            other => other,
+        };
+        Sign { character, script, is_letter, is_mark }
     }
-    // Unicode's table takes a thousand steps for a letter of India or Ethiopia: what it says is kept, in a place for each low byte.
+
+    /// Whether it is a letter of words in a script.
+    fn belongs(self, script: Script) -> bool {
+        self.is_letter && (self.script == script || matches!(self.script, Script::COMMON | Script::INHERITED))
+    }
+}
+
+/// What a character is; Unicode's tables take a thousand steps for a letter of India or Ethiopia: what they say is kept, in a place for each
+/// low byte.
+fn sign(character: char) -> Sign {
     ASKED.with(|asked| {
         let place = &asked[character as usize % PLACES];
-        let (known, letter) = (place.get() >> 1, place.get() & 1 == 1);
-        if known == character as u32 {
-            return letter;
+        let known = place.get();
+        if known.character == character {
+            return known;
         }
-        // ª and º are ordinal marks behind digits, not words.
-        let letter = character.is_alphabetic() && !matches!(character, 'ª' | 'º');
-        place.set((character as u32) << 1 | u32::from(letter));
-        letter
+        let sign = Sign::of(character);
+        place.set(sign);
+        sign
     })
 }
 
@@ -78,33 +134,13 @@ fn is_letter(character: char) -> bool {
 const PLACES: usize = 256;
 
 thread_local! {
-    /// The last character asked for in each place, and in the lowest bit whether it is a letter; at first U+0000, which is none.
-    static ASKED: [Cell<u32>; PLACES] = const { [const { Cell::new(0) }; PLACES] };
-}
-
-/// Marks that stand on letters, and the joiners and soft hyphens that stand between them.
-fn is_mark(character: char) -> bool {
-    !character.is_ascii()
-        && (matches!(character, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{640}')
-            || unicode_normalization::char::is_combining_mark(character))
+    /// The last character asked for in each place; at first U+0000, which is nothing to words.
+    static ASKED: [Cell<Sign>; PLACES] = const { [const { Cell::new(Sign::none()) }; PLACES] };
 }
 
 /// The signs that stand for an apostrophe inside words: l'eau, o‘zbek, ben’in.
 pub(crate) fn is_apostrophe(character: char) -> bool {
     matches!(character, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '`' | '´' | '′')
-}
-
-fn belongs(character: char, script: Script) -> bool {
-    let own = joined(Script::of(character));
-    own == script || own == Script::COMMON || own == Script::INHERITED
-}
-
-/// Chinese and Japanese mix their scripts inside a word.
-fn joined(script: Script) -> Script {
-    match script {
-        Script::HIRAGANA | Script::KATAKANA | Script::BOPOMOFO => Script::HAN,
-        other => other,
-    }
 }
 
 #[cfg(test)]
@@ -130,7 +166,7 @@ mod tests {
         // Two of each pair share a place.
         for pair in ["कԕ", "ಅअ", "।४", "\u{2015}က"] {
             for character in pair.chars().cycle().take(6) {
-                assert_eq!(is_letter(character), character.is_alphabetic(), "{character:?}");
+                assert_eq!(sign(character).is_letter, character.is_alphabetic(), "{character:?}");
             }
         }
     }
