@@ -1,6 +1,7 @@
 // What every entry shares: plain JavaScript over the generated glue. Entries differ only in where the module comes from.
 import load, * as glue from './glue.js';
 import { asTemizError, TemizError } from './error.js';
+import { wholeMoment } from './moment.js';
 import { moduleOptions } from './options.js';
 import { readable } from './dom/readable.js';
 import { withSelectors } from './dom/selector.js';
@@ -56,10 +57,8 @@ export function timestamps(text, options = {}) {
 }
 
 export function parseTimestamp(text, options = {}) {
-  const found = timestamps(text, options);
-  const start = text.length - text.trimStart().length;
-  const whole = found.find((one) => one.start === start && one.end === text.trimEnd().length);
-  return whole ?? null;
+  const string = stringOf(text, 'parseTimestamp');
+  return guarded(() => wholeMoment(string, options));
 }
 
 export function repair(text) {
@@ -81,11 +80,16 @@ function cleanWalk(walk, options) {
   return options.selectors ? withSelectors(article, walk) : article;
 }
 
-/** One question to the module: its JSON as an object, its errors as ours. */
+/** One question to the module: its JSON as an object. */
 function ask(question) {
+  return guarded(() => JSON.parse(question()));
+}
+
+/** A question's answer, its errors as ours. */
+function guarded(question) {
   if (!ready) throw new TemizError('not-ready', 'temiz is not loaded yet: await init() first, or import "temiz/inline"');
   try {
-    return JSON.parse(question());
+    return question();
   } catch (error) {
     throw asTemizError(error);
   }

@@ -35,7 +35,7 @@ function module(kind) {
 async function entry(folder, glue) {
   if (folder.href !== pkg.href) {
     mkdirSync(folder);
-    for (const name of ['api.js', 'web.js', 'node.js', 'workerd.js', 'inline.js', 'error.js', 'options.js', 'dom', 'worker']) {
+    for (const name of ['api.js', 'web.js', 'node.js', 'workerd.js', 'inline.js', 'error.js', 'moment.js', 'options.js', 'dom', 'worker']) {
       cpSync(new URL(`js/${name}`, root), new URL(name, folder), { recursive: true });
     }
   }

@@ -48,7 +48,7 @@ pub use error::Error;
 pub use languages::{explain_languages, RunEvidence, WordEvidence};
 pub use languages::{Language, LanguageSpan};
 pub use options::{Options, Policy};
-pub use parts::{explain, languages, repair, timestamps, Languages, Repaired};
+pub use parts::{explain, languages, parse_timestamp, repair, timestamps, Languages, Repaired};
 #[cfg(feature = "cli")]
 pub use read::decode;
 pub use read::{Input, Walk};
@@ -58,7 +58,7 @@ pub use repair::Change;
 pub use roles::learn;
 pub use roles::Role;
 pub use text::{Positions, Units};
-pub use timestamps::{parse_timestamp, Timestamp};
+pub use timestamps::Timestamp;
 
 /// Cleans one article. Never fails: what cannot be told apart is kept, and said to be so.
 pub fn clean(input: &Input, options: &Options) -> Article {

@@ -3,10 +3,10 @@
 use crate::blocks::split;
 use crate::languages::separate;
 use crate::read::read;
-use crate::repair::{repair as mend, Repair};
+use crate::repair::{repair as mend, Repair, Text};
 use crate::text::Span;
-use crate::timestamps::find;
-use crate::{roles, Change, Input, Language, LanguageSpan, Options, Positions, Timestamp, Units};
+use crate::timestamps::{find, whole, Context, Whole};
+use crate::{roles, Change, Error, Input, Language, LanguageSpan, Options, Positions, Timestamp, Units};
 use serde::Serialize;
 
 /// The languages of a text.
@@ -78,13 +78,52 @@ pub fn timestamps(text: &str, options: &Options) -> Vec<Timestamp> {
     let blocks = split(&text);
     let languages = separate(&text, &blocks, options);
     let mut found = find(&text, &blocks, &languages, options);
-    for timestamp in &mut found {
-        let span = Span { start: timestamp.start as u32, end: timestamp.end as u32 };
-        let source = text.map.to_source(span);
-        (timestamp.start, timestamp.end) = (source.start as usize, source.end as usize);
-        timestamp.text = input.get(source.range()).unwrap_or(&timestamp.text).to_string();
-    }
+    found.iter_mut().for_each(|it| put_back(it, &text, input));
     found
+}
+
+/// Reads a string that is one timestamp and nothing else. Of a stretch of time it answers the beginning.
+///
+/// ```
+/// let read = temiz::parse_timestamp("11 September 2023 12:42 (UTC +04:00)", &temiz::Options::default()).unwrap();
+/// assert_eq!(read.iso, "2023-09-11T12:42:00+04:00");
+/// assert_eq!(temiz::parse_timestamp("twelve o'clock or so", &temiz::Options::default()).unwrap_err().code, "no-timestamp");
+/// ```
+pub fn parse_timestamp(text: &str, options: &Options) -> Result<Timestamp, Error> {
+    let context = Context::checked(options)?;
+    parse_within(text, options, &context).ok_or_else(|| {
+        Error::new(
+            "no-timestamp",
+            "the text is not one timestamp and nothing else; timestamps() finds those inside a text",
+        )
+    })
+}
+
+/// [`parse_timestamp`] where what the options say is known already.
+pub(crate) fn parse_within(text: &str, options: &Options, context: &Context) -> Option<Timestamp> {
+    let likely = match whole(text, context) {
+        Whole::Told(found) => return found.into_iter().next(),
+        Whole::Not => return None,
+        Whole::Likely(found) => found.into_iter().next(),
+        Whole::Unsure => None,
+    };
+    let mended = mend(read(&Input::Text(text)));
+    let languages = separate(&mended, &split(&mended), options);
+    let (Whole::Told(found) | Whole::Likely(found)) = whole(&mended.text, &context.speaking(&languages))
+    else {
+        return likely;
+    };
+    let mut first = found.into_iter().next()?;
+    put_back(&mut first, &mended, text);
+    Some(first)
+}
+
+/// Turns a place in the mended text into one of the input.
+fn put_back(timestamp: &mut Timestamp, text: &Text, input: &str) {
+    let span = Span { start: timestamp.start as u32, end: timestamp.end as u32 };
+    let source = text.map.to_source(span);
+    (timestamp.start, timestamp.end) = (source.start as usize, source.end as usize);
+    timestamp.text = input.get(source.range()).unwrap_or(&timestamp.text).to_string();
 }
 
 /// Mends a plain text: broken encodings, entities left in it, control characters.

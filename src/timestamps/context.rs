@@ -32,18 +32,28 @@ pub(crate) struct Now {
 }
 
 impl Context {
+    /// From options that must be understood.
+    pub fn checked(options: &Options) -> Result<Context, Error> {
+        options.check()?;
+        Ok(Context::new(options, None))
+    }
+
+    /// The same, with the languages the text is in.
+    pub fn speaking(&self, languages: &Languages) -> Context {
+        Context { main: main(languages), ..self.clone() }
+    }
+
     pub fn new(options: &Options, languages: Option<&Languages>) -> Context {
         let lexicon = lexicon();
         let zone = options.time_zone.clone().filter(|name| zones::known(name));
         let now = options.now.as_deref().and_then(|now| moment(now, zone.as_deref()));
         let base = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        let main = languages.map(|it| it.main.code).filter(|code| *code != Code::UND && *code != Code::ZXX);
         let tag = options.language.as_ref().map(|tag| tag.replace('_', "-"));
         Context {
             now,
             zone,
             told: tag.as_deref().and_then(|tag| lexicon.language(&base(tag))),
-            main: main.and_then(|code| lexicon.language(code.as_str())),
+            main: languages.and_then(main),
             tag,
             root: lexicon.language("und"),
             is_line: true,
@@ -91,6 +101,12 @@ impl Context {
         let spoken = i32::from(lexicon().spoken(language));
         spoken + if Some(language) == self.main { 4 } else { 0 }
     }
+}
+
+/// The number of the language most of a text is in.
+fn main(languages: &Languages) -> Option<LanguageId> {
+    let code = languages.main.code;
+    (code != Code::UND && code != Code::ZXX).then(|| lexicon().language(code.as_str()))?
 }
 
 /// Reads RFC 3339 into the day and second of a zone's clock, else of the offset it states.

@@ -21,6 +21,8 @@ pub(crate) struct Hit {
     pub moment: Moment,
     /// What the words before it say it is.
     pub label: Option<Label>,
+    /// Its month's name is another month's in another language.
+    pub depends: bool,
 }
 
 /// Finds the moments of a line.
@@ -64,8 +66,9 @@ fn stretch(text: &str, start: usize, end: usize, all_of_it: bool, context: &Cont
             let label = label(&all, at).or(Some(Label::Event));
             let (first, last) = (items[found.first].start, items[found.last].end);
             let right_start = items[found.right_first].start;
-            hits.push(Hit { start: first, end: last, moment: found.left, label });
-            hits.push(Hit { start: right_start, end: last, moment: found.right, label });
+            let depends = depends(&all, found.first, found.last + 1);
+            hits.push(Hit { start: first, end: last, moment: found.left, label, depends });
+            hits.push(Hit { start: right_start, end: last, moment: found.right, label, depends });
             at = found.last + 1;
             continue;
         }
@@ -82,13 +85,19 @@ fn stretch(text: &str, start: usize, end: usize, all_of_it: bool, context: &Cont
             Some((draft, reading, moment)) => {
                 let (first, last) = margins(&reading, &draft);
                 let label = label(&all, first);
-                hits.push(Hit { start: items[first].start, end: items[last].end, moment, label });
+                let depends = depends(&all, draft.first, draft.end);
+                hits.push(Hit { start: items[first].start, end: items[last].end, moment, label, depends });
                 at = draft.end.max(last + 1).max(at + 1);
             }
             None => at += 1,
         }
     }
     hits
+}
+
+/// Whether a month's name among some items is another month's in another language.
+fn depends(all: &Reading, first: usize, end: usize) -> bool {
+    (first..end.min(all.items.len())).any(|at| all.has_months(at))
 }
 
 /// How much each item of a draft speaks for a reading.

@@ -23,6 +23,7 @@ mod shapes;
 mod telling;
 mod unpack;
 mod walk;
+mod whole;
 mod written;
 mod zones;
 
@@ -30,7 +31,6 @@ use crate::blocks::Block;
 use crate::languages::Languages;
 use crate::options::Options;
 use crate::repair::Text;
-use context::Context;
 use serde::Serialize;
 
 /// A moment as precisely as the text states it, and no more.
@@ -126,7 +126,9 @@ pub enum Origin {
     Url,
 }
 
+pub(crate) use context::Context;
 pub(crate) use publication::{publication, Publication};
+pub(crate) use whole::{whole, Whole};
 
 /// Finds the timestamps of a page, those of its head first, then in the text's order. Spans count in the frozen text; `article`
 /// turns them into the input's.
@@ -150,27 +152,6 @@ pub(crate) fn find(
     found[head..].sort_by_key(|it| (it.start, it.end));
     role::by_place(&mut found[head..], blocks, &text.text, page::headline(text));
     found
-}
-
-/// Reads a string that is one timestamp and nothing else.
-///
-/// ```
-/// let read = temiz::parse_timestamp("11 September 2023 12:42 (UTC +04:00)", &temiz::Options::default()).unwrap();
-/// assert_eq!(read.iso, "2023-09-11T12:42:00+04:00");
-/// assert_eq!(temiz::parse_timestamp("twelve o'clock or so", &temiz::Options::default()).unwrap_err().code, "no-timestamp");
-/// ```
-pub fn parse_timestamp(text: &str, options: &Options) -> Result<Timestamp, crate::Error> {
-    options.check()?;
-    let context = Context::new(options, None);
-    let mut hits = line::moments(text, 0, text.len(), &context);
-    let silent = |part: &str| !part.chars().any(char::is_alphanumeric);
-    if hits.len() == 1 && silent(&text[..hits[0].start]) && silent(&text[hits[0].end..]) {
-        return Ok(timestamp(text, hits.remove(0)));
-    }
-    Err(crate::Error::new(
-        "no-timestamp",
-        "the text is not one timestamp and nothing else; timestamps() finds those inside a text",
-    ))
 }
 
 fn timestamp(text: &str, hit: line::Hit) -> Timestamp {

@@ -1,7 +1,7 @@
 //! How a line's items are read under the assumption of one language.
 
 use super::items::{Item, Kind};
-use super::lexicon::{holds, LanguageId, LanguageSet, Lexicon, Pattern};
+use super::lexicon::{holds, members, LanguageId, LanguageSet, Lexicon, Pattern};
 use super::sense::{Calendar, Flavour, Kinds, Label, Place, Sense, Unit};
 
 /// A line's items, and the language they are read in.
@@ -104,6 +104,21 @@ impl<'a> Reading<'a> {
             _ => None,
         });
         months.min_by_key(|&(calendar, _)| calendar != Calendar::Gregorian)
+    }
+
+    /// Whether an item names one month in some languages and another in others, none of which most readers know.
+    pub fn has_months(&self, at: usize) -> bool {
+        let mut first = None;
+        let mut is_known = false;
+        let differs = |(sense, set): (Sense, &LanguageSet)| match sense {
+            Sense::Month(Calendar::Gregorian, month) => {
+                is_known |= members(set).any(|it| self.lexicon.spoken(it) == 2);
+                *first.get_or_insert(month) != month
+            }
+            _ => false,
+        };
+        let differ = self.all_senses(at, Sense::MONTH).map(differs).fold(false, |any, it| any | it);
+        differ && !is_known
     }
 
     pub fn weekday(&self, at: usize) -> Option<u8> {

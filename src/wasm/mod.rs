@@ -2,6 +2,7 @@
 //!
 //! Thin on purpose: what a caller sees is made in `js/api.js`.
 
+mod moment;
 mod walk;
 
 use crate::{Error, Input, Options, Units};

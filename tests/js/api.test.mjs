@@ -32,6 +32,45 @@ test('answers the single stages', () => {
   assert.equal(temiz.parseTimestamp('no date'), null);
 });
 
+test('parses a whole string, and what it says is what its places slice', () => {
+  const now = '2026-06-15T09:30:00Z';
+  for (const written of [
+    '11 September 2023 12:42 (UTC +04:00)', '  3 May 2024 ', '2023-09-11', 'yesterday', '５月３日 9:05', '۱۴ مهر ۱۴۰۲',
+    '14:05', '2015 m. liepos 20 d.', '5 listopada 2021', 'March 2020', '5 - 7 August 2024', '11 September&nbsp;2023',
+  ]) {
+    const one = temiz.parseTimestamp(written, { now });
+    const [first] = temiz.timestamps(written, { now });
+    const { role: _, ...rest } = one;
+    const { role, ...expected } = first;
+    assert.deepEqual(rest, expected, written);
+    assert.equal(written.slice(one.start, one.end), one.text);
+  }
+  for (const other of ['', ' ', 'no date', '12 ferries', 'On 3 May 2024 the ferry sailed', '3 May 2024 '.repeat(200)]) {
+    assert.equal(temiz.parseTimestamp(other, { now }), null, other);
+  }
+});
+
+test('parses each string under the options given with it', () => {
+  const day = (options) => temiz.parseTimestamp('yesterday', options)?.iso;
+  const options = { now: '2026-06-15T09:30:00Z' };
+  assert.equal(day(options), '2026-06-14');
+  assert.equal(day({ now: '2020-03-01T12:00:00Z' }), '2020-02-29');
+  options.now = '2026-06-16T09:30:00Z';
+  assert.equal(day(options), '2026-06-15');
+  assert.equal(day(), undefined);
+  const date = new Date('2026-06-15T09:30:00Z');
+  assert.equal(day({ now: date }), '2026-06-14');
+  date.setUTCDate(17);
+  assert.equal(day({ now: date }), '2026-06-16');
+  const clock = (options) => temiz.parseTimestamp('3 May 2024 14:05', options).iso;
+  assert.equal(clock({ timeZone: 'Asia/Baku' }), '2024-05-03T14:05:00+04:00');
+  assert.equal(clock({}), '2024-05-03T14:05:00');
+  assert.throws(() => clock({ timeZone: 'Mars/Olympus' }), { code: 'unknown-time-zone' });
+  assert.throws(() => clock({ timeZone: 'Mars/Olympus' }), { code: 'unknown-time-zone' });
+  assert.equal(temiz.parseTimestamp('03/04/2024', { language: 'en-US' }).iso, '2024-03-04');
+  assert.equal(temiz.parseTimestamp('03/04/2024', { language: 'en-GB' }).iso, '2024-04-03');
+});
+
 test('keeps to the languages asked for', () => {
   const both = ['sr', 'mk'];
   assert.equal(temiz.languages('Свет и мир у граду', { among: both }).language.code, 'sr');

@@ -1,0 +1,43 @@
+//! A string that is one moment and nothing else, read without knowing its language where its own words are enough.
+
+use super::context::Context;
+use super::line::{moments, Hit};
+use super::{timestamp, Timestamp};
+
+/// What a string by itself says.
+pub(crate) enum Whole {
+    /// One moment, or the two ends of a stretch of time, the first of which spans it all.
+    Told(Vec<Timestamp>),
+    /// The same, but its month may be another one in the string's language.
+    Likely(Vec<Timestamp>),
+    /// Nothing: its language may tell.
+    Unsure,
+    /// It is too long to be a moment.
+    Not,
+}
+
+/// Longer than any moment with what may stand around it, in bytes.
+const LONGEST: usize = 640;
+
+/// Reads a string of which every letter and digit must belong to the moment.
+pub(crate) fn whole(text: &str, context: &Context) -> Whole {
+    if text.len() > LONGEST && text.trim().len() > LONGEST {
+        return Whole::Not;
+    }
+    let hits = moments(text, 0, text.len(), context);
+    let silent = |part: Option<&str>| part.is_some_and(|it| !it.chars().any(char::is_alphanumeric));
+    let spans = |hit: &Hit| silent(text.get(..hit.start)) && silent(text.get(hit.end..));
+    let ends = hits.get(1..).unwrap_or_default();
+    match hits.first() {
+        Some(first) if spans(first) && ends.iter().all(|it| it.end <= first.end) => {
+            let depends = context.unspoken() && hits.iter().any(|it| it.depends);
+            let told = hits.into_iter().map(|hit| timestamp(text, hit)).collect();
+            if depends {
+                Whole::Likely(told)
+            } else {
+                Whole::Told(told)
+            }
+        }
+        _ => Whole::Unsure,
+    }
+}
