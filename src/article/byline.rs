@@ -1,6 +1,6 @@
 //! Who wrote it, one name each.
 
-use super::Fragment;
+use super::{beside_date, Fragment};
 use crate::read::Metadata;
 use crate::roles::phrases::{self, Fit};
 use crate::roles::Role;
@@ -24,16 +24,26 @@ pub fn byline(metadata: &Metadata, fragments: &[Fragment], timestamps: &[Timesta
             found.push(name);
         }
     }
+    if found.is_empty() {
+        let dates = lines_of(fragments, Role::Timestamp);
+        found =
+            dates.map(|it| beside_date::names(it, timestamps)).find(|it| !it.is_empty()).unwrap_or_default();
+    }
     found
 }
 
-/// Bylines above the body or just below its beginning; what stands further down names other people.
+/// Bylines above the body or just below its beginning.
 fn visible(fragments: &[Fragment]) -> Vec<&str> {
+    lines_of(fragments, Role::Byline).take(MOST_BYLINES).collect()
+}
+
+/// Lines of a role above the body or just below its beginning; what stands further down speaks of other people and days.
+fn lines_of(fragments: &[Fragment], role: Role) -> impl Iterator<Item = &str> {
     let is_kept = |fragment: &Fragment, role: Role| fragment.kept && fragment.role == role;
     let paragraphs = fragments.iter().enumerate().filter(|(_, fragment)| is_kept(fragment, Role::Paragraph));
     let end = paragraphs.map(|(at, _)| at).nth(LEAD).unwrap_or(fragments.len());
-    let lines = fragments[..end].iter().filter(|fragment| is_kept(fragment, Role::Byline));
-    lines.take(MOST_BYLINES).map(|fragment| fragment.text.as_str()).collect()
+    let lines = fragments[..end].iter().filter(move |fragment| is_kept(fragment, role));
+    lines.map(|fragment| fragment.text.as_str())
 }
 
 /// The names of one line, without "By" and its like, and without the date behind them.
@@ -47,7 +57,8 @@ fn bare(line: &str, timestamps: &[Timestamp]) -> Option<String> {
     (!name.is_empty()).then(|| name.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-fn trimmed(name: &str) -> &str {
+/// Without the marks at its ends that part a name from what stands beside it.
+pub fn trimmed(name: &str) -> &str {
     name.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '-' | '–' | '—' | '•' | '·'))
 }
 
@@ -61,7 +72,7 @@ fn undated<'a>(line: &'a str, timestamps: &[Timestamp]) -> &'a str {
 
 /// One name each: split at "and" in any language, and at the commas before it, where every part is a name of a person. One that is
 /// not, a newspaper's for one, may have an "and" of its own.
-fn persons(line: &str) -> Vec<String> {
+pub fn persons(line: &str) -> Vec<String> {
     let words: Vec<&str> = line.split(' ').collect();
     let and = words.iter().rposition(|word| is_conjunction(word));
     let parts = and.map(|at| {
@@ -88,7 +99,7 @@ fn is_conjunction(word: &str) -> bool {
 const LONGEST_NAME: usize = 5;
 
 /// Two words and more, the first and the last with a capital where the script has them, and nothing but letters.
-fn is_person(name: &str) -> bool {
+pub fn is_person(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
     let begins = |word: &&str| word.chars().next().is_some_and(|it| it.is_alphabetic() && !it.is_lowercase());
     let is_word = |word: &&str| {

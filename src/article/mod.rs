@@ -2,6 +2,7 @@
 
 mod address;
 mod assemble;
+mod beside_date;
 mod body;
 mod byline;
 mod content;
