@@ -6,28 +6,47 @@ const ENOUGH = 8;
 /** A kind of elements, and the kinds that stand in it. */
 export class Kind {
   inner = null;
-  answers = null;
+  /** What browsers said of elements of this kind. */
+  visible = null;
+  position = null;
+  /** The kind asked for last: elements alike mostly stand in a row. */
+  last = null;
+
+  constructor(name, id, classes) {
+    this.name = name;
+    this.id = id;
+    this.classes = classes;
+  }
 
   /** The kind of an element in this one. */
   of(name, id, classes) {
+    const { last } = this;
+    if (last !== null && last.name === name && last.classes === classes && last.id === id) return last;
     const key = id || classes ? `${name}#${id}.${classes}` : name;
     this.inner ??= new Map();
     let kind = this.inner.get(key);
-    if (!kind) this.inner.set(key, (kind = new Kind()));
+    if (!kind) this.inner.set(key, (kind = new Kind(name, id, classes)));
+    this.last = kind;
     return kind;
   }
+}
 
-  /** What `find` says, asked until enough of this kind gave one answer and none another; `question` tells what was asked. */
-  ask(question, find) {
-    this.answers ??= {};
-    const known = (this.answers[question] ??= { answer: undefined, times: 0 });
-    if (known.times >= ENOUGH) return known.answer;
-    const answer = find();
-    if (known.times === 0 || (known.times > 0 && answer === known.answer)) {
-      known.answer = answer;
-      known.times++;
+/** An answer that several gave. */
+export class Agreement {
+  answer = undefined;
+  times = 0;
+
+  /** Whether enough gave one answer and none another. */
+  get isSettled() {
+    return this.times >= ENOUGH;
+  }
+
+  note(answer) {
+    if (this.times === 0 || (this.times > 0 && answer === this.answer)) {
+      this.answer = answer;
+      this.times++;
     } else {
-      known.times = -1;
+      this.times = -1;
     }
     return answer;
   }

@@ -17,8 +17,7 @@ export const ATTRIBUTES = [
 ];
 
 /** Names that mean the same as another. */
-const SAME_TAG = { listing: 'pre', xmp: 'pre', plaintext: 'pre', search: 'section', dir: 'ul', image: 'img', strike: 's' };
-const SAME_ATTRIBUTE = { 'xml:lang': 'lang', 'data-src': 'src' };
+const SAME = { listing: 'pre', xmp: 'pre', plaintext: 'pre', search: 'section', dir: 'ul', image: 'img', strike: 's' };
 
 /** How a kind of element is read. */
 export const INLINE = 0;
@@ -55,7 +54,7 @@ const tags = new Map();
 export function tagOf(name) {
   let tag = tags.get(name);
   if (!tag) {
-    const number = numbers.get(SAME_TAG[name] ?? name) ?? 0;
+    const number = numbers.get(SAME[name] ?? name) ?? 0;
     const kind = KINDS.get(name) ?? INLINE;
     // Pages make up names without end; only those that mean something are worth remembering.
     if (!number && !kind) return UNKNOWN;
@@ -66,26 +65,3 @@ export function tagOf(name) {
 }
 
 const UNKNOWN = { number: 0, kind: INLINE };
-
-/** Longest attribute value that is kept; longer ones hold data, not words or addresses. */
-const LONGEST_VALUE = 4096;
-
-/** Numbers by name; `style` is not kept: what it hides stands in the flags. */
-const kept = new Map([
-  ...ATTRIBUTES.map((name, number) => [name, number]),
-  ...Object.entries(SAME_ATTRIBUTE).map(([name, same]) => [name, ATTRIBUTES.indexOf(same)]),
-]);
-kept.delete('style');
-
-/** Calls `keep(number, value)` for each attribute (by `names`) worth keeping, the first of a kind only. */
-export function eachAttribute(element, names, keep) {
-  let seen = 0;
-  for (const name of names) {
-    const number = kept.get(name);
-    if (number === undefined || seen & (1 << number)) continue;
-    const value = element.getAttribute(name);
-    if (value.length > LONGEST_VALUE || value.startsWith('data:')) continue;
-    seen |= 1 << number;
-    keep(number, value.trim());
-  }
-}

@@ -6,6 +6,8 @@ export const GAP = { none: 0, space: 1, tab: 2, line: 3 };
 const SPACES = /[ \t\n\f\r]+/g;
 /** NUL, and the first half of the Unicode tag characters, which no font draws. */
 const RARE = /[\0\udb40]/;
+/** What folding changes anything in, beyond a space at either end; most texts hold none of it. */
+const UNUSUAL = /[\0\udb40\t\n\f\r]| {2}/;
 const DROPPED = /\0|(?<!\u{1f3f4}[\u{e0001}-\u{e007f}]*)[\u{e0001}-\u{e007f}]/gu;
 
 /** White space folded, blocks on lines of their own, no white space at either end. */
@@ -22,12 +24,12 @@ export class Shown {
 
   /** Adds text; gives where its first visible character went, or -1. */
   push(data, keepsSpaces) {
+    if (!keepsSpaces && !UNUSUAL.test(data)) return this.add(data);
     if (RARE.test(data)) data = data.replace(DROPPED, '');
-    return keepsSpaces ? this.keep(data) : this.fold(data);
+    return keepsSpaces ? this.keep(data) : this.add(data.replace(SPACES, ' '));
   }
 
-  fold(data) {
-    const folded = data.replace(SPACES, ' ');
+  add(folded) {
     if (folded === '') return -1;
     const from = folded.charCodeAt(0) === 32 ? 1 : 0;
     if (from) this.part(GAP.space);

@@ -1,4 +1,5 @@
 // Whether a reader sees an element, as the browser lays it out; numbered as the core's `Why` (src/read/html/hidden.rs).
+import { Agreement } from './alike.js';
 
 /** Why an element is not seen; 0 stands for an element that is. */
 export const SEEN = 0;
@@ -22,29 +23,35 @@ export function isLaidOut(document) {
 }
 
 /**
- * How an element of a page is seen, given how what it lies in is; `floating` takes in what keeps its place on the screen. Asking the
- * browser costs a microsecond or two each time, so of elements alike (`like`) only some are asked for what follows from rules alone.
+ * How an element of a page is seen, given how what it lies in is; `own` are its attributes, and `floating` takes in what keeps its place on
+ * the screen. Asking the browser costs a microsecond or two each time, so of elements alike (`like`) only some are asked for what follows
+ * from rules alone.
  */
-export function seen(element, above, { floating, like, names, isInline }) {
-  const isVisible = () => element.checkVisibility(LOOK);
-  if (!(isInline && above === SEEN && !names.some(isState) ? like.ask('visible', isVisible) : isVisible())) return reason(element);
+export function seen(element, above, own, { like, isInline, floating }) {
+  if (!(isInline && above === SEEN && !own.hasState ? isVisibleLike(element, like) : element.checkVisibility(LOOK))) return reason(element);
   // Nothing a rule could name: it is seen as what it lies in.
-  if (names.length === 0 && above === SEEN) return SEEN;
-  if (names.includes('style')) {
+  if (own.isEmpty && above === SEEN) return SEEN;
+  if (own.hasStyle) {
     const style = getStyle(element);
     if (floats(style.position)) floating.add(element);
     return unseen(element, style);
   }
-  if (above === SEEN && !names.includes('class') && !names.includes('id')) return SEEN;
+  if (above === SEEN && !own.isNamed) return SEEN;
   if (above === TINY && getStyle(element).fontSize === '0px') return TINY;
-  const position = like.ask('position', () => getStyle(element).position);
+  const position = positionLike(element, like);
   if (floats(position)) floating.add(element);
   return position === 'absolute' || position === 'fixed' ? unseen(element, getStyle(element)) : SEEN;
 }
 
-/** Attributes by which a page sets one apart from others alike; its class and identifier make it another kind. */
-const isState = (name) => STATES.has(name) || name.startsWith('aria-') || name.startsWith('data-');
-const STATES = new Set(['style', 'hidden', 'open', 'inert', 'popover', 'slot', 'type', 'disabled']);
+function isVisibleLike(element, like) {
+  const known = (like.visible ??= new Agreement());
+  return known.isSettled ? known.answer : known.note(element.checkVisibility(LOOK));
+}
+
+function positionLike(element, like) {
+  const known = (like.position ??= new Agreement());
+  return known.isSettled ? known.answer : known.note(getStyle(element).position);
+}
 
 const floats = (position) => position === 'fixed' || position === 'sticky';
 

@@ -1,6 +1,7 @@
 // One pass over a live document: its visible text, a row of numbers per element, and the way back from the text to the nodes.
 import { Kind } from './alike.js';
-import { BLOCK, BREAK, CELL, CLOSED, eachAttribute, INLINE, SKIPPED, tagOf, UNSHOWN, VOID } from './elements.js';
+import { Attributes } from './attributes.js';
+import { BLOCK, BREAK, CELL, CLOSED, INLINE, SKIPPED, tagOf, UNSHOWN, VOID } from './elements.js';
 import { GAP, Shown } from './shown.js';
 import { CLIPPED, DIALOG, hiddenByMarkup, INVISIBLE, isLaidOut, keepsSpaces, NEVER, OFF_SCREEN, seen, SEEN, standsAlone, TINY, TRANSPARENT } from './visible.js';
 
@@ -15,9 +16,6 @@ const ARTICLE = 250;
 
 /** Reasons by which an element is there for the page, but not for the eye. */
 const UNSEEN = new Set([TINY, OFF_SCREEN, TRANSPARENT, CLIPPED]);
-
-/** The attributes of an element without any. */
-const NONE = [];
 
 const ELEMENT = 1;
 const TEXT = 3;
@@ -41,8 +39,8 @@ export function walk(root) {
   const result = {
     text: table.shown.text,
     rows: table.rows,
-    attributeRows: table.attributeRows,
-    attributeText: table.attributeValues.join(''),
+    attributeRows: table.attributes.rows,
+    attributeText: table.attributes.values.join(''),
     ...hiddenOf(table),
     revealed: revealed.size,
     head: headOf(document),
@@ -96,14 +94,15 @@ function headOf(document) {
 class Table {
   shown = new Shown();
   rows = [];
-  attributeRows = [];
-  attributeValues = [];
+  attributes = new Attributes();
   nodes = [];
   elements = [];
   floating = new Set();
   roots = new Set();
   /** Characters of visible text outside links. */
   prose = 0;
+  /** What is known of an element whose look is asked for; one object for all. */
+  asked = { like: null, isInline: false, floating: this.floating };
   /** Elements that are not seen: `{element, why, shown, prose}`. */
   parts = [];
   links = 0;
@@ -120,7 +119,7 @@ class Table {
   /** Depth first over the flat tree (shadow roots and slots as they are shown), without recursion: pages nest as deep as they like. */
   read(top) {
     const open = [];
-    const first = this.enter(top, { number: this.elements.length, part: null, shows: 0, kept: false, like: new Kind() });
+    const first = this.enter(top, { number: this.elements.length, part: null, shows: 0, kept: false, like: new Kind('', '', '') });
     if (first) open.push(first);
     this.shown.part(GAP.line);
     while (open.length) {
@@ -145,17 +144,19 @@ class Table {
     const name = element.localName;
     const { number: tag, kind } = tagOf(name);
     if (kind === SKIPPED) return null;
-    const names = element.hasAttributes() ? element.getAttributeNames() : NONE;
-    const style = valueOf(element, names, 'style');
-    const like = above.like.of(name, valueOf(element, names, 'id'), valueOf(element, names, 'class'));
+    const own = this.attributes;
+    own.read(element, this.elements.length);
+    const { style } = own;
+    const like = above.like.of(name, own.id, own.classes);
     const isBlock = kind === BLOCK || (style !== '' && standsAlone(style));
-    const { part, shows } = this.partOf(element, { kind, like, names }, above);
+    const { part, shows } = this.partOf(element, kind, like, above);
     const { shown } = part ?? this;
     const isFirst = part !== null && part !== above.part;
     if (!isFirst) this.partBefore(shown, name, isBlock);
-    const flags = (isBlock ? FLAG.block : 0) | (part ? FLAG.hidden | (UNSEEN.has(part.why) ? FLAG.unseen : 0) : 0)
-      | (valueOf(element, names, 'aria-hidden') === 'true' ? FLAG.ariaHidden : 0);
-    const number = this.open(element, names, tag, above, flags);
+    const flags = (isBlock ? FLAG.block : 0) | (part ? FLAG.hidden | (UNSEEN.has(part.why) ? FLAG.unseen : 0) : 0) | (own.isAriaHidden ? FLAG.ariaHidden : 0);
+    const number = this.elements.length;
+    this.elements.push(element);
+    this.rows.push(tag, above.number, 0, 0, flags);
     if (kind === BREAK) {
       shown.part(GAP.line);
       return null;
@@ -176,10 +177,14 @@ class Table {
   }
 
   /** The hidden part an element belongs to, or null; and the reasons, as bits, that are passed over from there on. */
-  partOf(element, { kind, like, names }, { part: above, shows }) {
-    if (above && above.why !== INVISIBLE && above.why !== TINY) return { part: above, shows };
-    const why = kind === UNSHOWN ? NEVER : this.seen(element, above?.why ?? SEEN, { floating: this.floating, like, names, isInline: kind === INLINE });
-    if (why === SEEN) return { part: null, shows };
+  partOf(element, kind, like, outside) {
+    const { part: above, shows } = outside;
+    if (above && above.why !== INVISIBLE && above.why !== TINY) return outside;
+    const known = this.asked;
+    known.like = like;
+    known.isInline = kind === INLINE;
+    const why = kind === UNSHOWN ? NEVER : this.seen(element, above?.why ?? SEEN, this.attributes, known);
+    if (why === SEEN) return above ? { part: null, shows } : outside;
     // A page hidden as a whole waits for a script. What is inherited is passed over below, too; what an element says of itself is not.
     const isRoot = element.localName === 'body' || element.localName === 'html';
     if (isRoot || this.revealed.has(element)) return { part: above, shows: shows | (why === INVISIBLE || why === TINY ? 1 << why : 0) };
@@ -195,19 +200,6 @@ class Table {
     if (name === 'button' || name === 'select') shown.part(GAP.space);
     // Links in a row are set apart by style sheets.
     if (name === 'a' && this.shown.gap === GAP.none && this.linkEnd === this.shown.text.length) this.shown.part(GAP.space);
-  }
-
-  open(element, names, tag, above, flags) {
-    const number = this.elements.length;
-    this.elements.push(element);
-    this.rows.push(tag, above.number, 0, 0, flags);
-    if (names.length) {
-      eachAttribute(element, names, (name, value) => {
-        this.attributeRows.push(number, name, value.length);
-        this.attributeValues.push(value);
-      });
-    }
-    return number;
   }
 
   leave(frame) {
@@ -261,8 +253,6 @@ function assigned(slot) {
   const nodes = slot.assignedNodes?.();
   return nodes?.length ? nodes : null;
 }
-
-const valueOf = (element, names, attribute) => (names.length && names.includes(attribute) ? element.getAttribute(attribute) : '');
 
 /** Whether a stretch is longer than `LONG_CELL` in UTF-8; counts only where UTF-16 leaves it open. */
 function isLong(text, start, end) {
