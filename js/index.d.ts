@@ -38,7 +38,7 @@ interface Piece<R extends Role> {
   /** The piece itself, repaired. */
   text: string;
   languages: LanguageSpan[];
-  /** With `{ selectors: true }`, of a live document: a CSS path to the element that holds the piece. */
+  /** With `{ selectors: true }`, of HTML and live documents: a CSS path to the element that holds the piece; missing where none leads there. */
   selector?: string;
   /** Names of the evidence that decided, strongest first. */
   reasons: string[];
@@ -166,7 +166,7 @@ export interface CleanOptions extends TimestampOptions {
   url?: string | URL;
   /** Carry the visible text as `source`. */
   source?: boolean;
-  /** Give each fragment of a live document a CSS path to its element, as `selector`. */
+  /** Give each fragment of HTML or a live document a CSS path to its element, as `selector`. */
   selectors?: boolean;
   /** Other forms to carry beside the fields. */
   outputs?: Output[];

@@ -1,7 +1,7 @@
 import { TemizError } from './error.js';
 
 /** The options as the module reads them: JSON without what only this side knows, and with moments written out. */
-export function moduleOptions({ input, now, url, selectors, ...rest } = {}) {
+export function moduleOptions({ input, now, url, ...rest } = {}) {
   if (input !== undefined && input !== 'text' && input !== 'html') {
     throw new TemizError('bad-options', `options.input is "text" or "html", not ${JSON.stringify(input)}`);
   }

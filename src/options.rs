@@ -18,6 +18,8 @@ pub struct Options {
     pub among: Vec<String>,
     /// Carry the page's visible text as `source` in the answer.
     pub source: bool,
+    /// Carry a CSS path to the element of each fragment, as `selector`; of HTML only.
+    pub selectors: bool,
     /// Other forms of the article to carry in the answer: `markdown`, `html`, `json-ld`, `readability`, `hidden`.
     pub outputs: Vec<Output>,
     /// Which roles and languages to keep or remove.

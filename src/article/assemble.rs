@@ -1,12 +1,14 @@
 use super::content::{Content, Piece};
-use super::{address, body, byline, fields, fragments, notes, Article, Engine, Fragment, HiddenText, Output};
+use super::{
+    address, body, byline, fields, fragments, notes, selector, Article, Engine, Fragment, HiddenText, Output,
+};
 use crate::blocks::Block;
 use crate::languages::Languages;
 use crate::options::Options;
-use crate::read::{Hidden, Page};
+use crate::read::{Door, Hidden, Page};
 use crate::repair::Text;
 use crate::roles::{Role, Verdict};
-use crate::text::{OffsetMap, Span};
+use crate::text::{sort, OffsetMap, Span};
 use crate::timestamps::{publication, Origin, Timestamp, TimestampRole};
 
 /// Puts the answer together from what the stages found.
@@ -22,7 +24,7 @@ pub fn assemble(
     let made = fragments::fragments(&text, &languages, verdicts, options);
     let mut pieces = Vec::with_capacity(made.len());
     let mut fragments: Vec<Fragment> = Vec::with_capacity(made.len());
-    for ((fragment, language), (span, block)) in made.into_iter().zip(places) {
+    for ((fragment, language), (span, block)) in made.into_iter().zip(places.iter().copied()) {
         if let Some(block) = blocks.get(block) {
             let Block { shape, element, parted, .. } = *block;
             let parted = parted || span.start != block.span.start;
@@ -37,6 +39,10 @@ pub fn assemble(
             });
         }
         fragments.push(fragment);
+    }
+    if options.selectors && text.page.door == Door::Html {
+        let found = selector::selectors(&text.page.elements, places.iter().map(|&(span, _)| span));
+        fragments.iter_mut().zip(found).for_each(|(fragment, selector)| fragment.selector = selector);
     }
     let mut timestamps: Vec<Timestamp> = timestamps.into_iter().map(|it| in_source(it, &text.map)).collect();
     share_roles(&mut timestamps);
@@ -120,7 +126,7 @@ fn share_roles(timestamps: &mut [Timestamp]) {
     let is_dated = |it: &&Timestamp| it.origin == Origin::Text && it.role != TimestampRole::Other;
     let mut dated: Vec<(usize, usize, TimestampRole)> =
         timestamps.iter().filter(is_dated).map(|it| (it.start, it.end, it.role)).collect();
-    dated.sort_by_key(|&(start, ..)| start);
+    sort::by_key(&mut dated, |&(start, ..)| start);
     for it in timestamps.iter_mut() {
         if it.origin == Origin::TimeElement && it.role == TimestampRole::Other {
             let first = dated.partition_point(|&(_, end, _)| end <= it.start);

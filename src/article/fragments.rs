@@ -4,7 +4,6 @@ use crate::options::Options;
 use crate::repair::Text;
 use crate::roles::Verdict;
 use crate::text::Span;
-use std::collections::BTreeMap;
 
 /// The pieces of the input with role, language and reasons, and the language that most of each piece is in. One pass over both lists.
 pub fn fragments(
@@ -14,10 +13,15 @@ pub fn fragments(
     options: &Options,
 ) -> Vec<(Fragment, Option<Language>)> {
     let allowed: Vec<Code> = options.policy.languages.iter().filter_map(|tag| Code::from_tag(tag)).collect();
-    let chosen: BTreeMap<usize, bool> = options.policy.fragments.iter().copied().collect();
+    let mut chosen = vec![None; verdicts.len()];
+    for &(number, kept) in &options.policy.fragments {
+        if let Some(choice) = chosen.get_mut(number) {
+            *choice = Some(kept);
+        }
+    }
     let mut spans = languages.spans.as_slice();
     let mut made = Vec::with_capacity(verdicts.len());
-    for (number, verdict) in verdicts.into_iter().enumerate() {
+    for (verdict, choice) in verdicts.into_iter().zip(chosen) {
         while spans.first().is_some_and(|(span, _)| span.end <= verdict.span.start) {
             spans = &spans[1..];
         }
@@ -43,7 +47,7 @@ pub fn fragments(
             kept = false;
             reasons.push("policy-language");
         }
-        if let Some(&choice) = chosen.get(&number).filter(|&&choice| choice != kept) {
+        if let Some(choice) = choice.filter(|&choice| choice != kept) {
             kept = choice;
             reasons.push("policy-fragment");
         }
@@ -61,6 +65,7 @@ pub fn fragments(
             languages: own.into_iter().map(language_span).collect(),
             reasons,
             confidence: verdict.confidence,
+            selector: None,
         };
         made.push((fragment, main));
     }

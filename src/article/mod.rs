@@ -13,6 +13,7 @@ mod json_ld;
 mod markdown;
 mod notes;
 mod readability;
+mod selector;
 mod steps;
 mod units;
 
@@ -180,6 +181,9 @@ pub struct Fragment {
     pub reasons: Vec<&'static str>,
     /// Share of such verdicts that are right, 0 to 1.
     pub confidence: f32,
+    /// A CSS path to the element that holds it, of HTML and when asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub selector: Option<String>,
 }
 
 /// A stretch of a page's text that its readers do not see.

@@ -2,6 +2,7 @@ use super::Note;
 use crate::languages::{Code, Languages};
 use crate::read::{Page, Tag};
 use crate::roles::Role;
+use crate::text::sort;
 use crate::timestamps::Publication;
 
 /// Confidence from which on the text's language is held against the declared one.
@@ -39,7 +40,7 @@ pub fn notes(
     if !page.hidden.is_empty() {
         let bytes: usize = page.hidden.iter().map(|part| part.text.len()).sum();
         let mut ways: Vec<&str> = page.hidden.iter().map(|part| part.why.as_str()).collect();
-        ways.sort_unstable();
+        sort::by_key(&mut ways, |&way| way);
         ways.dedup();
         let (bytes, parts, ways) = (bytes.to_string(), page.hidden.len().to_string(), ways.join(", "));
         let message = format!("{bytes} bytes in {parts} hidden parts are left out ({ways})");

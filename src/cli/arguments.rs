@@ -62,6 +62,9 @@ pub struct Common {
     /// Carry the page's visible text, in which HTML's offsets count, as `source` in the answer
     #[arg(long)]
     pub source: bool,
+    /// Carry a CSS path to the element of each fragment of HTML, as `selector`
+    #[arg(long)]
+    pub selectors: bool,
     /// Where the page was found
     #[arg(long)]
     pub url: Option<String>,
@@ -162,6 +165,7 @@ impl Common {
             among: self.among.clone(),
             language: self.language.clone(),
             source: self.source,
+            selectors: self.selectors,
             policy: Policy { keep: self.keep.clone(), remove: self.remove.clone(), ..Policy::default() },
             ..Options::default()
         }

@@ -4,6 +4,7 @@ use super::among::Among;
 use super::confidence;
 use super::evidence::{Evidence, Told, Tongue};
 use super::model::tables;
+use crate::text::sort;
 
 /// So many words' values, each from [`super::evidence::LOWEST`] to 0, fit in a sum of 16 bits.
 const AT_ONCE: usize = 512;
@@ -42,7 +43,7 @@ impl Sums {
     /// The best languages of each script, best first, with what they are behind the best one.
     pub fn best(&self, among: &Among, most: usize) -> Vec<(Tongue, i32)> {
         let mut tables: Vec<_> = self.tables.iter().collect();
-        tables.sort_by_key(|(table, words, _)| (std::cmp::Reverse(*words), *table));
+        sort::by_key(&mut tables, |(table, words, _)| (std::cmp::Reverse(*words), *table));
         let mut best: Vec<(Tongue, i32)> = Vec::new();
         for (table, _, sums) in tables {
             let first = best.len();

@@ -10,7 +10,7 @@ use super::path::{self, Dear};
 use super::{han, labels, mixed, names, numbers, Code, Language, Languages, Script};
 use crate::blocks::Block;
 use crate::repair::Text;
-use crate::text::Span;
+use crate::text::{sort, Span};
 use std::ops::Range;
 
 /// Languages looked at for one block.
@@ -131,7 +131,7 @@ fn shares(evidence: &Evidence, sums: &[(&[Told], Sums)], declared: Option<Code>)
             }
         }
     }
-    shares.sort_by_key(|(group, sum)| (std::cmp::Reverse(*sum), group.tongue));
+    sort::by_key(&mut shares, |(group, sum)| (std::cmp::Reverse(*sum), group.tongue));
     let (groups, letters): (Vec<Group>, Vec<usize>) = shares.into_iter().unzip();
     let together = kin::together(evidence, &groups, declared);
     let mut shares = Vec::new();
@@ -146,7 +146,7 @@ fn shares(evidence: &Evidence, sums: &[(&[Told], Sums)], declared: Option<Code>)
 
 /// Most letters first.
 fn ordered(mut shares: Vec<(Tongue, usize)>) -> Vec<(Tongue, usize)> {
-    shares.sort_by_key(|&(tongue, sum)| (std::cmp::Reverse(sum), tongue));
+    sort::by_key(&mut shares, |&(tongue, sum)| (std::cmp::Reverse(sum), tongue));
     shares
 }
 
@@ -331,7 +331,7 @@ fn tongues(
             }
         }
     }
-    found.sort_by_key(|&(tongue, weight)| (std::cmp::Reverse(weight), tongue));
+    sort::by_key(&mut found, |&(tongue, weight)| (std::cmp::Reverse(weight), tongue));
     found.into_iter().take(MOST).map(|(tongue, _)| tongue).collect()
 }
 

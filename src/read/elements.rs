@@ -16,8 +16,10 @@ pub struct Elements {
     flags: Vec<Flags>,
     /// Sorted by element.
     attributes: Vec<Row>,
-    /// The values of all attributes, one after the other.
+    /// The values of all attributes, one after the other; written names among them.
     values: String,
+    /// Names that the tag does not tell, and where they stand in `values`; sorted by element.
+    names: Vec<(ElementId, u32, u32)>,
 }
 
 /// One attribute: whose, which, and where its value stands.
@@ -40,6 +42,9 @@ macro_rules! tags {
         impl Tag {
             /// Every tag, in the order of its number.
             pub const ALL: &[Tag] = &[Tag::Other, $(Tag::$name),*];
+
+            /// The name of each, with a capital.
+            const NAMES: &[&str] = &["", $(stringify!($name)),*];
         }
     };
 }
@@ -57,6 +62,11 @@ impl Tag {
     /// From its number; unknown numbers are `Other`.
     pub fn from_number(number: u32) -> Tag {
         Tag::ALL.get(number as usize).copied().unwrap_or(Tag::Other)
+    }
+
+    /// Its name but for the case of its letters; empty for `Other`.
+    pub fn name(self) -> &'static str {
+        Tag::NAMES[self as usize]
     }
 }
 
@@ -117,6 +127,15 @@ impl Elements {
         self.attributes.push(Row { element, start, end: self.values.len() as u32, name });
     }
 
+    /// Says under which name the element opened last stands in its source, where that is not its tag's.
+    pub fn push_name(&mut self, element: ElementId, name: &str) {
+        if self.tag(element) == Tag::Other || !name.eq_ignore_ascii_case(self.tag(element).name()) {
+            let start = self.values.len() as u32;
+            self.values.extend(name.chars().map(|letter| letter.to_ascii_lowercase()));
+            self.names.push((element, start, self.values.len() as u32));
+        }
+    }
+
     /// Sets the text of elements that were opened when it was not known yet where it would begin.
     pub fn place(&mut self, elements: Range<ElementId>, at: usize) {
         for span in &mut self.spans[elements.start as usize..elements.end as usize] {
@@ -146,6 +165,14 @@ impl Elements {
 
     pub fn tag(&self, element: ElementId) -> Tag {
         self.tags[element as usize]
+    }
+
+    /// The element's name in its source, but for the case of letters; one name is always given in one way. Empty where the source did not tell.
+    pub fn name(&self, element: ElementId) -> &str {
+        match self.names.binary_search_by_key(&element, |&(owner, ..)| owner) {
+            Ok(at) => &self.values[self.names[at].1 as usize..self.names[at].2 as usize],
+            Err(_) => self.tag(element).name(),
+        }
     }
 
     pub fn parent(&self, element: ElementId) -> Option<ElementId> {

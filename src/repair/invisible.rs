@@ -1,6 +1,6 @@
 use super::damage::Damage;
 use super::patches::Patches;
-use crate::text::Script;
+use crate::text::{sort, Script};
 
 /// Characters nobody sees: those that shape the text around them stay, those that only hide in it go.
 pub fn patches(text: &str) -> Patches {
@@ -98,7 +98,7 @@ fn unpaired_directions(line: &str) -> Vec<usize> {
         }
     }
     unpaired.extend(open.into_iter().map(|(at, _)| at));
-    unpaired.sort_unstable();
+    sort::by_key(&mut unpaired, |&at| at);
     unpaired
 }
 

@@ -5,6 +5,7 @@ use super::measure::Measured;
 use super::pieces::Piece;
 use super::surface::Last as Ending;
 use super::Role;
+use crate::text::sort;
 
 /// Distances are counted no further than this.
 const FAR: usize = 30;
@@ -223,7 +224,7 @@ fn opens(role: Role) -> bool {
 fn repetition(page: &mut [Measured]) {
     let mut order: Vec<(u32, usize)> =
         page.iter().enumerate().map(|(at, it)| (it.surface.content, at)).collect();
-    order.sort_unstable();
+    sort::by_key(&mut order, |it| it.0);
     for group in order.chunk_by(|a, b| a.0 == b.0) {
         for (place, &(_, at)) in group.iter().enumerate() {
             set(&mut page[at].row, Feature::Repeated, group.len().min(20) as i16 - 1);

@@ -8,6 +8,7 @@ use super::trees::{self, probability, Paths, Trees, UNIT};
 use super::Role;
 use crate::blocks::Shape;
 use crate::read::Door;
+use crate::text::sort;
 
 /// What a piece was judged to be, with all that was weighed.
 #[derive(Debug, Clone)]
@@ -64,7 +65,7 @@ fn scores(pieces: &[Measured], body: &Trees) -> (Vec<i32>, Vec<Vec<i32>>) {
 fn best_cut(pieces: &[Measured], scores: &[i32]) -> i32 {
     let mut order: Vec<(i32, f32)> =
         scores.iter().zip(pieces).map(|(&score, piece)| (score, piece.surface.words as f32)).collect();
-    order.sort_by_key(|it| std::cmp::Reverse(it.0));
+    sort::by_key(&mut order, |it| std::cmp::Reverse(it.0));
     let all: f32 = order.iter().map(|it| probability(it.0) * it.1).sum();
     let (mut hits, mut size, mut best) = (0.0, 0.0, (0.0, 0));
     for (score, words) in order {

@@ -8,7 +8,7 @@ use super::words::Vocabulary;
 use super::{dateline, Role};
 use crate::blocks::Shape;
 use crate::languages::{Code, Languages};
-use crate::text::Span;
+use crate::text::{sort, Span};
 use crate::timestamps::{Origin, Timestamp, TimestampRole};
 
 /// One piece with all that is known of it by itself.
@@ -57,7 +57,7 @@ pub fn all(text: &str, pieces: &[Piece], languages: &Languages, timestamps: &[Ti
         .filter(|it| matches!(it.origin, Origin::Text | Origin::TimeElement) && it.end > it.start)
         .map(|it| (Span::new(it.start, it.end), it.role == TimestampRole::Published))
         .collect();
-    moments.sort_by_key(|it| it.0);
+    sort::by_key(&mut moments, |it| it.0);
     let mut moments = &moments[..];
     for piece in pieces {
         let (from, stems_from) = (page.vocabulary.words.len(), page.vocabulary.stems.len());

@@ -5,6 +5,7 @@ use super::feature::{log, set, share, Feature};
 use super::headline::is_short;
 use super::measure::Page;
 use super::words::shared;
+use crate::text::sort;
 use std::ops::Range;
 
 /// What is known of a passage, in the order of the columns below.
@@ -54,7 +55,7 @@ pub fn fill(page: &mut Page) {
         }
         let masses: Vec<u32> = passages.iter().map(|it| mass(page, it)).collect();
         let mut ranking = masses.clone();
-        ranking.sort_unstable_by_key(|it| std::cmp::Reverse(*it));
+        sort::by_key(&mut ranking, |it| std::cmp::Reverse(*it));
         let total = masses.iter().fold(0u32, |sum, it| sum.saturating_add(*it));
         for (ordinal, (passage, &mass)) in passages.iter().zip(&masses).enumerate() {
             let rank = ranking.partition_point(|it| *it > mass);

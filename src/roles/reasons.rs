@@ -5,6 +5,7 @@ use super::decide::Judged;
 use super::feature::{Feature, Row};
 use super::measure::Measured;
 use super::trees::{self, Paths, Trees};
+use crate::text::sort;
 use std::sync::OnceLock;
 
 /// A verdict gives at most so many reasons.
@@ -39,7 +40,7 @@ pub fn parts(judged: &Judged, row: &Row, body: &Trees) -> Vec<(&'static str, i32
     let mut weighed = Weighed::new(body);
     weighed.take([row].into_iter());
     let mut sums: Vec<(&'static str, i32)> = weighed.sums(0, judged).collect();
-    sums.sort_by_key(|it| std::cmp::Reverse(it.1));
+    sort::by_key(&mut sums, |it| std::cmp::Reverse(it.1));
     sums
 }
 

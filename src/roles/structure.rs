@@ -6,6 +6,7 @@ use super::measure::{Measured, Page};
 use super::pieces::Piece;
 use crate::blocks::Block;
 use crate::read::{Attribute, ElementId, Elements, Tag};
+use crate::text::sort;
 
 /// One row of sums per element, over all below it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -272,7 +273,7 @@ fn kinds(page: &mut [Measured], owners: &[ElementId], linked: &[u32], elements: 
     let own = |at: usize| names[owners[at] as usize];
     let above = |at: usize| elements.parent(owners[at]).map_or(0, |it| names[it as usize]);
     let mut order: Vec<usize> = (0..page.len()).collect();
-    order.sort_by_key(|&it| own(it));
+    sort::by_key(&mut order, |&it| own(it));
     for group in order.chunk_by(|&a, &b| own(a) == own(b)) {
         let sum =
             |value: &dyn Fn(usize) -> u32| group.iter().map(|&it| value(it)).fold(0u32, u32::saturating_add);
@@ -288,7 +289,7 @@ fn kinds(page: &mut [Measured], owners: &[ElementId], linked: &[u32], elements: 
             set(row, KindLinks, share(links, bytes));
         }
     }
-    order.sort_by_key(|&it| above(it));
+    sort::by_key(&mut order, |&it| above(it));
     for group in order.chunk_by(|&a, &b| above(a) == above(b)) {
         let prose = group.iter().filter(|&&it| page[it].prose > 0).count() as u32;
         for &at in group {

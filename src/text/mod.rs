@@ -7,6 +7,7 @@ mod folded;
 mod offsets;
 pub(crate) mod packed;
 mod script;
+pub(crate) mod sort;
 mod span;
 mod units;
 mod words;

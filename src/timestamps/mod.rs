@@ -31,6 +31,7 @@ use crate::blocks::Block;
 use crate::languages::Languages;
 use crate::options::Options;
 use crate::repair::Text;
+use crate::text::sort;
 use serde::Serialize;
 
 /// A moment as precisely as the text states it, and no more.
@@ -149,7 +150,7 @@ pub(crate) fn find(
             found.push(timestamp(&text.text, hit));
         }
     }
-    found[head..].sort_by_key(|it| (it.start, it.end));
+    sort::by_key(&mut found[head..], |it| (it.start, it.end));
     role::by_place(&mut found[head..], blocks, &text.text, page::headline(text));
     found
 }

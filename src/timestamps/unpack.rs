@@ -3,6 +3,7 @@
 use super::lexicon::{LanguageSet, Pattern};
 use super::sense::Sense;
 use crate::text::packed::Packed;
+use crate::text::sort;
 
 /// What is packed, as lists.
 pub(crate) struct Unpacked {
@@ -42,8 +43,7 @@ pub(crate) fn unpack(bytes: &[u8]) -> Unpacked {
     for at in 0..count {
         sorted.push((first(entries.key(at)), at as u32));
     }
-    sorted
-        .sort_by(|a, b| a.0.cmp(&b.0).then_with(|| entries.key(a.1 as usize).cmp(entries.key(b.1 as usize))));
+    sort::by_key(&mut sorted, |&(first, at)| (first, entries.key(at as usize)));
     let mut all = Unpacked {
         languages,
         senses,

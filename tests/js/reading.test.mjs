@@ -33,10 +33,16 @@ for (const { name, text } of pages().filter(({ name }) => !LIVE.includes(name)))
   test(name, async () => {
     html = text;
     await page.goto('http://page.test/', { waitUntil: 'domcontentloaded' });
-    const { url, ...walk } = await page.evaluate(`${dom}; dom.walk(document)`);
+    const { url, ...walk } = await page.evaluate(`${dom}; globalThis.walk = dom.walk(document)`);
     const options = { source: true, url };
     const [live, read] = [clean(walk, options), clean(text, { ...options, input: 'html' })];
     assert.deepEqual(live.source.split('\n'), read.source.split('\n'));
     assert.deepEqual(live, read);
+
+    const paths = await page.evaluate((fragments) => fragments.map((it) => dom.selectorOf(globalThis.walk, it)), live.fragments);
+    const named = clean(text, { ...options, input: 'html', selectors: true });
+    assert.deepEqual(named.fragments.map(({ selector }) => selector ?? null), paths, 'the module gives the paths that the browser gives');
+    const alone = await page.evaluate((paths) => paths.filter((path) => path && document.querySelectorAll(path).length !== 1), paths);
+    assert.deepEqual(alone, [], 'and each leads to one element');
   });
 }

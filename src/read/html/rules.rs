@@ -34,6 +34,7 @@ impl Builder<'_, '_> {
             Kind::PlainText => {
                 let is_rest = written.eq_ignore_ascii_case("plaintext");
                 self.open_tag(name.tag, Kind::Block, 0);
+                self.keep_name(written);
                 let text = if is_rest { self.tokenizer.rest() } else { self.tokenizer.raw_text(written) };
                 if name.tag == Tag::Pre {
                     self.text(text);
@@ -58,6 +59,7 @@ impl Builder<'_, '_> {
             kind => {
                 if self.makes_room(name.tag, kind) {
                     self.open_tag(name.tag, kind, unknown(name.tag, written));
+                    self.keep_name(written);
                 }
             }
         }

@@ -234,8 +234,10 @@ impl<'a, 'b> Builder<'a, 'b> {
     /// Opens an element again that a misplaced end tag closed.
     pub fn reopen(&mut self, closed: Open) {
         let class = self.elements.attribute(closed.element, Attribute::Class).map(str::to_string);
+        let name = self.elements.name(closed.element).to_string();
         let flags = self.elements.flags(closed.element);
         self.push(closed.tag, closed.kind, closed.hash, flags);
+        self.keep_name(&name);
         let place = self.open.len() as u32;
         if let Some(top) = self.open.last_mut() {
             top.hidden = closed.hidden;
@@ -255,6 +257,11 @@ impl<'a, 'b> Builder<'a, 'b> {
         if element as usize + 1 == self.elements.len() {
             self.keep_attributes(element);
         }
+    }
+
+    /// Keeps the name of the element opened last as it is written.
+    pub fn keep_name(&mut self, written: &str) {
+        self.elements.push_name(self.top().element, written);
     }
 
     fn push(&mut self, tag: Tag, kind: Kind, hash: u32, flags: Flags) {
@@ -350,7 +357,10 @@ impl<'a, 'b> Builder<'a, 'b> {
                 continue;
             }
             seen |= 1 << kept as u32;
-            self.elements.push_attribute(element, kept, decode(value, Place::Attribute).trim());
+            let value = decode(value, Place::Attribute);
+            // White space is part of an identifier: without it no path leads to the element.
+            let value = if kept == Attribute::Id { &value } else { value.trim() };
+            self.elements.push_attribute(element, kept, value);
         }
     }
 }
