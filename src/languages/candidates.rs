@@ -40,6 +40,14 @@ impl Sums {
         sums
     }
 
+    /// The sums of the only table that words are of; none when there are several.
+    pub fn only(&self) -> Option<(u8, &[i32])> {
+        match &self.tables[..] {
+            [(table, _, sums)] => Some((*table, sums)),
+            _ => None,
+        }
+    }
+
     /// The best languages of each script, best first, with what they are behind the best one.
     pub fn best(&self, among: &Among, most: usize) -> Vec<(Tongue, i32)> {
         let mut tables: Vec<_> = self.tables.iter().collect();

@@ -1,7 +1,7 @@
 //! What each word of a text says for each language; a word that comes again is looked up once.
 
 use super::among::Among;
-use super::model::{table_of, tables};
+use super::model::{table_of, tables, Room};
 use super::remembered::{self, Known, Memory};
 use super::Code;
 use crate::text::{words, Script, Span, Word};
@@ -66,7 +66,7 @@ pub(crate) const NO_TABLE: u8 = u8::MAX;
 const SILENT: u32 = u32::MAX;
 
 /// What a word in another script than the language's costs, in steps. Tuned on the development sets.
-const OTHER_SCRIPT: i32 = -36;
+pub(crate) const OTHER_SCRIPT: i32 = -36;
 
 /// Values below this are all the same: one strange word proves nothing. In steps; tuned on the development sets.
 pub(crate) const LOWEST: i16 = -32;
@@ -134,7 +134,7 @@ impl Evidence {
     }
 
     fn read(&mut self, text: &str, memory: &mut Memory) {
-        let mut rooms = Rooms::default();
+        let mut room = Room::default();
         // Where the last address ends.
         let mut address = 0;
         let mut last_script = (Script::COMMON, NO_TABLE);
@@ -152,7 +152,7 @@ impl Evidence {
             let known = if word.span.start < address || is_code(text, word) {
                 Known { at: SILENT, letters: inside.chars().count() as u32, share: 0 }
             } else {
-                self.look_up(inside, table, memory, &mut rooms)
+                self.look_up(inside, table, memory, &mut room)
             };
             self.words.push(Told {
                 span: word.span,
@@ -167,7 +167,7 @@ impl Evidence {
         }
     }
 
-    fn look_up(&mut self, word: &str, number: u8, memory: &mut Memory, rooms: &mut Rooms) -> Known {
+    fn look_up(&mut self, word: &str, number: u8, memory: &mut Memory, room: &mut Room) -> Known {
         let table = tables().get(usize::from(number)).filter(|table| table.codes.len() > 1);
         let Some(table) = table else {
             let (at, share) = if number == NO_TABLE { (SILENT, 0) } else { (0, u8::MAX) };
@@ -177,9 +177,9 @@ impl Evidence {
         if let Some(known) = memory.recall(word, number, is_all, &mut self.values) {
             return known;
         }
-        let (known, all) = table.score(word, &mut rooms.scores, &mut rooms.letters);
+        let (known, all) = table.score(word, room);
         let allowed = self.among.of(number);
-        let scores = &rooms.scores;
+        let scores = &room.scores;
         let best = scores.iter().zip(allowed).filter(|it| *it.1).map(|it| *it.0).max().unwrap_or(0);
         let at = self.values.len() as u32;
         self.values.extend(scores.iter().map(|score| (score - best).clamp(LOWEST, 0) as i8));
@@ -188,13 +188,6 @@ impl Evidence {
         memory.keep(word, number, is_all, known, &self.values[at as usize..]);
         known
     }
-}
-
-/// Room for one word at a time.
-#[derive(Default)]
-struct Rooms {
-    scores: Vec<i16>,
-    letters: Vec<char>,
 }
 
 /// Whether a word begins an address: `https://…`, `www.…`.

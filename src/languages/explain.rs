@@ -2,7 +2,7 @@
 
 use super::grams::grams;
 use super::letters::{letters, Casing};
-use super::model::{table_of, tables};
+use super::model::{table_of, tables, Room};
 use super::{Code, Script};
 use crate::text::words;
 use serde::Serialize;
@@ -59,8 +59,9 @@ pub fn explain_languages(text: &str) -> Vec<WordEvidence> {
 
 fn word_evidence(word: &str, table: usize) -> (Vec<(Code, f32)>, Vec<RunEvidence>) {
     let table = &tables()[table];
-    let (mut scores, mut buffer) = (Vec::new(), Vec::new());
-    table.score(word, &mut scores, &mut buffer);
+    let (mut room, mut buffer) = (Room::default(), Vec::new());
+    table.score(word, &mut room);
+    let scores = room.scores;
     let mut order: Vec<usize> = (0..scores.len()).collect();
     order.sort_by_key(|&at| (std::cmp::Reverse(scores[at]), at));
     let best = &order[..order.len().min(SHOWN)];

@@ -7,6 +7,8 @@ mod candidates;
 mod code;
 #[cfg(feature = "model")]
 mod confidence;
+#[cfg(feature = "model")]
+mod dear;
 mod edges;
 #[cfg(feature = "model")]
 mod evidence;
@@ -40,6 +42,8 @@ mod profiles;
 mod remembered;
 #[cfg(feature = "model")]
 mod separate;
+#[cfg(feature = "model")]
+mod steady;
 
 pub use code::Code;
 #[cfg(feature = "model")]

@@ -110,47 +110,51 @@ impl Table {
         &self.bias
     }
 
-    /// Writes what a word says for each language to `scores`; how many of its letter runs were known, and how many it has.
-    pub fn score(&self, word: &str, scores: &mut Vec<i16>, buffer: &mut Vec<char>) -> (usize, usize) {
-        scores.clear();
-        scores.resize(self.codes.len(), 0);
-        letters(word, Casing::Plain, self.script != Script::HAN, buffer);
-        let mut told = self.sum(buffer, scores);
+    /// Writes what a word says for each language to `room.scores`; how many of its letter runs were known, and how many it has.
+    pub fn score(&self, word: &str, room: &mut Room) -> (usize, usize) {
+        room.scores.clear();
+        room.scores.resize(self.codes.len(), 0);
+        letters(word, Casing::Plain, self.script != Script::HAN, &mut room.letters);
+        let mut told = self.sum(room);
         if !self.turkic.is_empty() && has_turkic_capitals(word) {
-            let mut own = vec![0; scores.len()];
-            letters(word, Casing::Turkic, true, buffer);
+            let plain = std::mem::take(&mut room.scores);
+            room.scores.resize(plain.len(), 0);
+            letters(word, Casing::Turkic, true, &mut room.letters);
             // İ is a letter of no other language: what is known of the word is what the better reading knows.
-            told = told.max(self.sum(buffer, &mut own));
+            told = told.max(self.sum(room));
+            let own = std::mem::replace(&mut room.scores, plain);
             for &language in &self.turkic {
-                scores[language] = own[language];
+                room.scores[language] = own[language];
             }
         }
         told
     }
 
-    fn sum(&self, letters: &[char], scores: &mut [i16]) -> (usize, usize) {
-        // First all letter runs, then all rows, then all weights: so the memory is asked for many things at once, and nothing is guessed.
-        let mut runs = [0; MOST_GRAMS];
-        let mut all = 0;
-        grams(letters, |gram, _| {
-            if let Some(run) = runs.get_mut(all) {
-                *run = gram;
-                all += 1;
-            }
-        });
+    fn sum(&self, room: &mut Room) -> (usize, usize) {
+        // First all letter runs, then all cells, rows and weights: so the memory is asked for many things at once, and nothing is guessed.
+        let Room { letters, scores, cells, slots, starts } = room;
+        cells.clear();
+        grams(letters, |gram, _| cells.push(self.cell(gram) as u32));
         let rows = self.rows();
-        let mut found = [0; MOST_GRAMS];
+        slots.clear();
+        slots.extend(cells.iter().map(|&cell| rows.slot(cell)));
+        starts.clear();
+        starts.resize(cells.len(), 0);
         let mut known = 0;
-        for &run in &runs[..all] {
-            let (row, taken) = rows.place(self.cell(run));
-            found[known] = row;
+        for (&cell, &slot) in cells.iter().zip(slots.iter()) {
+            let (row, taken) = place(cell, slot);
+            starts[known] = row;
             known += usize::from(taken);
         }
-        for row in &mut found[..known] {
+        for row in &mut starts[..known] {
             *row = rows.starts[*row as usize];
         }
-        for &start in &found[..known] {
-            match rows.weights_at(start, self.codes.len()) {
+        // The adding of a row takes so many steps that the next would be asked for late.
+        std::hint::black_box(
+            starts[..known].iter().fold(0, |all, &start| all ^ rows.touch(start, scores.len())),
+        );
+        for &start in &starts[..known] {
+            match rows.weights_at(start, scores.len()) {
                 Weights::Few(weights) => {
                     let mut language = 0;
                     for &(apart, weight) in weights {
@@ -168,7 +172,7 @@ impl Table {
                 }
             }
         }
-        (known, all)
+        (known, cells.len())
     }
 
     /// Whether a language writes I for ı.
@@ -179,7 +183,8 @@ impl Table {
     /// What a letter run says for a language, in steps.
     pub fn weight(&self, gram: u64, language: usize) -> i16 {
         let rows = self.rows();
-        let (row, true) = rows.place(self.cell(gram)) else { return 0 };
+        let cell = self.cell(gram) as u32;
+        let (row, true) = place(cell, rows.slot(cell)) else { return 0 };
         let weight = match rows.weights_at(rows.starts[row as usize], self.codes.len()) {
             Weights::Few(weights) => {
                 let mut next = 0;
@@ -206,12 +211,21 @@ impl Table {
 }
 
 impl Rows {
-    /// How many rows there are before a cell, and whether the cell has one.
+    /// The cells around a cell.
     #[inline]
-    fn place(&self, cell: usize) -> (u32, bool) {
-        let (word, bit) = (cell / 64, cell % 64);
-        let Some(&(taken, rank)) = self.taken.get(word) else { return (0, false) };
-        (rank + (taken & ((1 << bit) - 1)).count_ones(), taken >> bit & 1 == 1)
+    fn slot(&self, cell: u32) -> (u64, u32) {
+        self.taken.get(cell as usize / 64).copied().unwrap_or_default()
+    }
+
+    /// Reads one of a row's weights, so that the others are near when they are added.
+    #[inline]
+    fn touch(&self, start: u32, languages: usize) -> i8 {
+        let (full, few) = (&self.full, &self.weights);
+        if start & FULL != 0 {
+            full.get((start & !FULL) as usize * languages + languages / 2).copied().unwrap_or_default()
+        } else {
+            few.get((start >> LENGTH) as usize).map_or(0, |it| it.1)
+        }
     }
 
     #[inline]
@@ -229,6 +243,24 @@ impl Rows {
     }
 }
 
+/// How many rows there are before a cell, and whether the cell has one.
+#[inline]
+fn place(cell: u32, (taken, rank): (u64, u32)) -> (u32, bool) {
+    let bit = cell % 64;
+    (rank + (taken & ((1 << bit) - 1)).count_ones(), taken >> bit & 1 == 1)
+}
+
+/// Room for what is known of one word at a time.
+#[derive(Default)]
+pub(crate) struct Room {
+    /// What it says for each language.
+    pub scores: Vec<i16>,
+    letters: Vec<char>,
+    cells: Vec<u32>,
+    slots: Vec<(u64, u32)>,
+    starts: Vec<u32>,
+}
+
 /// The weights of one letter run.
 enum Weights<'a> {
     /// How many languages are skipped, and the weight of the next; nought for the others.
@@ -236,9 +268,6 @@ enum Weights<'a> {
     /// A weight for each language.
     Full(&'a [i8]),
 }
-
-/// Letter runs in the longest word that is read.
-const MOST_GRAMS: usize = 5 * (super::letters::LONGEST + 2);
 
 /// Marks a row that lies in `full` and gives its number there. Other starts have the row's length in their lowest bits.
 const FULL: u32 = 1 << 31;

@@ -1,5 +1,6 @@
 //! The likeliest sequence of languages over the words of a block.
 
+use super::dear::Dear;
 use super::edges::Edge;
 use super::evidence::{Evidence, Told, Tongue};
 
@@ -15,15 +16,6 @@ pub(crate) fn change(edge: Edge) -> i32 {
         Edge::Menu => 10,
         Edge::Label => 6,
     }
-}
-
-/// What a language costs beside what its words say.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Dear {
-    /// On the first word, and at every change to it.
-    pub begun: i32,
-    /// On each word that is no part of a label.
-    pub each: i32,
 }
 
 /// For each word the index in `tongues` of its language: the sequence whose words say most, its costs paid for.

@@ -2,12 +2,12 @@
 
 use super::among::Among;
 use super::candidates::Sums;
+use super::dear::{Costs, Dear};
 use super::edges::Edge;
 use super::evidence::{evidence, Evidence, Told, Tongue};
 use super::kin::{self, Group};
 use super::model::tables;
-use super::path::{self, Dear};
-use super::{han, labels, mixed, names, numbers, Code, Language, Languages, Script};
+use super::{han, labels, mixed, names, numbers, path, steady, Code, Language, Languages, Script};
 use crate::blocks::Block;
 use crate::repair::Text;
 use crate::text::{sort, Span};
@@ -19,50 +19,39 @@ const MOST: usize = 12;
 /// Words of the window that moves over a block to find languages that only a few words of it are in.
 const WINDOW: usize = 4;
 
-/// Highest cost of a language that the rest of the document is not in, in steps. Tuned on the development sets of mixed text.
-const UNSEEN: i32 = 18;
-
 /// Tells the languages of a text apart.
 pub(crate) fn by_model(text: &Text, blocks: &[Block], among: &[String]) -> Languages {
     let declared = text.page.metadata.language.as_deref().and_then(Code::from_tag);
     let text = text.text.as_str();
     let mut evidence = evidence(text, Among::tags(among));
     mark_names(text, &mut evidence, blocks);
-    let sums = sums(&evidence, blocks);
-    let pass = |shares: &[(Tongue, usize)]| {
-        let mut found = Found::default();
-        for (at, (block, (words, sums))) in blocks.iter().zip(&sums).enumerate() {
-            if words.iter().all(Told::is_code) {
-                found.spans.push((block.span, Language::NONE));
-            } else if split(text, &evidence, words, sums, block.span, shares, &mut found) {
-                found.odd.push(at);
-            }
-        }
-        found
-    };
-    let mut found = pass(&shares(&evidence, &sums, declared));
-    if found.letters.len() > 1 {
+    let parts = parts(text, &evidence, blocks);
+    let mut found = pass(&evidence, &parts, &shares(&evidence, &parts, declared));
+    let letters = held(&parts, &found);
+    if letters.len() > 1 {
         // A language found in one place is likelier in another.
-        found = pass(&ordered(found.letters));
+        found = pass(&evidence, &parts, &ordered(letters));
     }
-    let mut spans = found.spans;
+    let mut spans = Vec::with_capacity(parts.len());
+    for (part, found) in parts.iter().zip(&found) {
+        answer(text, &evidence, part, found, &mut spans);
+    }
     let mut main = kin::settled(&evidence, &spans, main(text, &evidence.words, &spans), declared);
-    let letters = letters(&evidence.words);
-    for at in found.odd {
-        let (odd, (words, sums)) = (blocks[at].span, &sums[at]);
-        if !is_message(words, letters) {
+    let letters = letters_of(&evidence.words);
+    for (part, found) in parts.iter().zip(&found) {
+        if !is_message(part.words, letters) || !is_odd(&evidence, part, found) {
             continue;
         }
-        let runs = mixed::runs(&evidence, words, sums, &labels::edges(text, words));
-        let from = spans.partition_point(|it| it.0.start < odd.start);
-        let to = spans.partition_point(|it| it.0.start < odd.end);
+        let runs = mixed::runs(&evidence, part.words, &part.sums, &part.edges);
+        let from = spans.partition_point(|it| it.0.start < part.span.start);
+        let to = spans.partition_point(|it| it.0.start < part.span.end);
         if runs.len() > 1 {
             main = mixed::doubted(main);
         }
         spans.splice(
             from..to,
             runs.into_iter().map(|(run, tongue)| {
-                let (span, language) = piece(text, &evidence, words, run, odd, tongue);
+                let (span, language) = piece(text, &evidence, part.words, run, part.span, tongue);
                 (span, mixed::doubted(language))
             }),
         );
@@ -92,33 +81,93 @@ fn mark_names(text: &str, evidence: &mut Evidence, blocks: &[Block]) {
     }
 }
 
-/// The answer, and how many letters are in each language.
-#[derive(Default)]
-struct Found {
-    spans: Vec<(Span, Language)>,
-    letters: Vec<(Tongue, usize)>,
-    /// Numbers of the blocks whose words fit their languages badly.
-    odd: Vec<usize>,
+/// A block, its words, and what they say together.
+struct Part<'a> {
+    span: Span,
+    words: &'a [Told],
+    sums: Sums,
+    edges: Vec<Edge>,
+    kind: Kind,
 }
 
-/// The words of each block, and what they say together.
-fn sums<'a>(evidence: &'a Evidence, blocks: &[Block]) -> Vec<(&'a [Told], Sums)> {
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    /// Nothing but codes and addresses, or nothing at all.
+    Bare,
+    /// Words of no language.
+    Gibberish,
+    Words,
+}
+
+fn parts<'a>(text: &str, evidence: &'a Evidence, blocks: &[Block]) -> Vec<Part<'a>> {
     let mut rest = evidence.words.as_slice();
-    let mut sums = Vec::new();
+    let mut parts = Vec::with_capacity(blocks.len());
     for block in blocks {
         rest = &rest[rest.partition_point(|word| word.span.start < block.span.start)..];
         let (words, after) = rest.split_at(rest.partition_point(|word| word.span.start < block.span.end));
         rest = after;
-        sums.push((words, Sums::of(evidence, words)));
+        let sums = Sums::of(evidence, words);
+        let kind = match () {
+            () if words.iter().all(Told::is_code) => Kind::Bare,
+            () if is_gibberish(evidence, words, &sums) => Kind::Gibberish,
+            () => Kind::Words,
+        };
+        let edges = if kind == Kind::Words { labels::edges(text, words) } else { Vec::new() };
+        parts.push(Part { span: block.span, words, sums, edges, kind });
     }
-    sums
+    parts
+}
+
+/// What was found in a block.
+enum Found {
+    /// No language, or none that is known.
+    None,
+    One(Tongue),
+    /// For each run of words the number behind its last, and its language.
+    Runs(Vec<(usize, Tongue)>),
+}
+
+impl Found {
+    /// The language of a word by its number.
+    fn of(&self, number: usize) -> Option<Tongue> {
+        match self {
+            Found::None => None,
+            &Found::One(tongue) => Some(tongue),
+            Found::Runs(runs) => runs.iter().find(|run| number < run.0).map(|run| run.1),
+        }
+    }
+}
+
+/// The languages of each block, by how much of the document each language is thought to hold.
+fn pass(evidence: &Evidence, parts: &[Part], shares: &[(Tongue, usize)]) -> Vec<Found> {
+    let mut costs = Costs::of(shares);
+    parts.iter().map(|part| split(evidence, part, &mut costs)).collect()
+}
+
+/// How many letters were given to each language.
+fn held(parts: &[Part], found: &[Found]) -> Vec<(Tongue, usize)> {
+    let mut held = Vec::new();
+    for (part, found) in parts.iter().zip(found) {
+        match found {
+            Found::None => {}
+            &Found::One(tongue) => add(&mut held, tongue, letters_of(part.words) as usize),
+            Found::Runs(runs) => {
+                let mut from = 0;
+                for &(to, tongue) in runs {
+                    add(&mut held, tongue, letters_of(&part.words[from..to]) as usize);
+                    from = to;
+                }
+            }
+        }
+    }
+    held
 }
 
 /// How much of the document each language holds, by a first guess for each block as a whole; what close languages hold counts for the one
 /// that all those blocks together are in.
-fn shares(evidence: &Evidence, sums: &[(&[Told], Sums)], declared: Option<Code>) -> Vec<(Tongue, usize)> {
+fn shares(evidence: &Evidence, parts: &[Part], declared: Option<Code>) -> Vec<(Tongue, usize)> {
     let mut shares: Vec<(Group, usize)> = Vec::new();
-    for &(words, ref sums) in sums {
+    for &Part { words, ref sums, .. } in parts {
         for (tongue, _) in sums.best(&evidence.among, 1) {
             let own = words.iter().filter(|word| word.table == tongue.table);
             let letters = own.map(|word| word.letters as usize).sum::<usize>();
@@ -158,85 +207,67 @@ fn add(shares: &mut Vec<(Tongue, usize)>, tongue: Tongue, letters: usize) {
     }
 }
 
-/// What a language costs in this document: little for the one that holds most of it.
-fn dear(shares: &[(Tongue, usize)], tongue: Tongue, label: bool) -> Dear {
-    let Some(&(first, most)) = shares.first() else { return Dear { begun: -tongue.prior(), each: 0 } };
-    let all: usize = shares.iter().map(|it| it.1).sum();
-    let highest = UNSEEN.min(most as i32 / LETTERS_A_STEP);
-    let own = shares.iter().find(|it| it.0 == tongue).map_or(0, |it| it.1);
-    // Two steps for each halving: about half a nat for what holds half as much.
-    let mut begun = 0;
-    let mut part = most;
-    while part > own && begun < highest {
-        part /= 2;
-        begun += 2;
+/// Tells the languages of a block apart.
+fn split(evidence: &Evidence, part: &Part, costs: &mut Costs) -> Found {
+    if part.kind != Kind::Words {
+        return Found::None;
     }
-    let begun =
-        (begun.min(highest) - if label && tongue.code().as_str() == LIKELIEST { LESS } else { 0 }).max(0);
-    let stands_out = tongue != first && tongue.table == first.table && most * 10 >= all * PREVAILS;
-    Dear {
-        begun: if label { begun * LABELLED / 10 } else { begun }.max(-tongue.prior()),
-        each: if stands_out { EACH.min((most / LETTERS_FOR_EACH) as i32) } else { 0 },
+    let Part { words, sums, edges, .. } = part;
+    if let Some(tongue) = steady::language(evidence, words, sums, edges, costs) {
+        return Found::One(tongue);
+    }
+    let tongues = tongues(evidence, words, sums, edges, costs.shares);
+    if tongues.is_empty() {
+        return Found::None;
+    }
+    let dear: Vec<Dear> = tongues.iter().map(|&tongue| costs.dear(tongue, words[0].label)).collect();
+    let path = path::best(evidence, words, edges, &tongues, &dear);
+    let mut runs = Vec::new();
+    let mut at = 0;
+    for run in path.chunk_by(|one, next| one == next) {
+        at += run.len();
+        runs.push((at, tongues[usize::from(run[0])]));
+    }
+    match runs[..] {
+        [(_, tongue)] => Found::One(tongue),
+        _ => Found::Runs(runs),
     }
 }
 
-/// The language that labels of other languages than their document's are in most, and how many steps less it costs there.
-const LIKELIEST: &str = "en";
-const LESS: i32 = 6;
-
-/// A short document says little about what the rest of it may be in: so many letters for each step of [`UNSEEN`].
-const LETTERS_A_STEP: i32 = 20;
-
-/// What begins with a label may sooner be in a language of its own: so many tenths of what it costs elsewhere.
-const LABELLED: i32 = 6;
-
-/// Where one language holds so many tenths of a document, single sentences in another of its script are unlikely: each of their words must
-/// say so many steps more. Without it sentences of a language that the model knows less well fall to its neighbour (Faroese to Icelandic).
-const PREVAILS: usize = 6;
-const EACH: i32 = 2;
-
-/// A short document asks less of them: so many letters of its main language for each step of [`EACH`].
-const LETTERS_FOR_EACH: usize = 500;
-
-/// Tells the languages of a block apart; whether its words fit them badly.
-fn split(
-    text: &str,
-    evidence: &Evidence,
-    words: &[Told],
-    sums: &Sums,
-    block: Span,
-    shares: &[(Tongue, usize)],
-    found: &mut Found,
-) -> bool {
-    if is_gibberish(evidence, words, sums) {
-        found.spans.push((block, Language { script: words[0].script, ..Language::UNDETERMINED }));
-        return false;
+/// Whether the words of a block fit their languages badly.
+fn is_odd(evidence: &Evidence, part: &Part, found: &Found) -> bool {
+    let (mut count, mut said, mut last, mut parted) = (0, 0, None, false);
+    for (number, word) in part.words.iter().enumerate() {
+        let Some(tongue) = found.of(number) else { return false };
+        parted |= last.is_some_and(|last| last != tongue) && part.edges[number] >= Edge::Sentence;
+        last = Some(tongue);
+        if !(word.name || evidence.values(word).is_empty()) {
+            count += 1;
+            said += evidence.value(word, tongue);
+        }
     }
-    let edges = labels::edges(text, words);
-    let tongues = tongues(evidence, words, sums, &edges, shares);
-    if tongues.is_empty() {
-        found.spans.push((block, Language { script: words[0].script, ..Language::UNDETERMINED }));
-        return false;
+    !parted && mixed::is_likely(count, said)
+}
+
+/// The answer for a block.
+fn answer(text: &str, evidence: &Evidence, part: &Part, found: &Found, spans: &mut Vec<(Span, Language)>) {
+    match found {
+        Found::None if part.kind == Kind::Bare => spans.push((part.span, Language::NONE)),
+        Found::None => {
+            let script = part.words.first().map_or(Script::COMMON, |word| word.script);
+            spans.push((part.span, Language { script, ..Language::UNDETERMINED }));
+        }
+        &Found::One(tongue) => {
+            spans.push((part.span, language(text, evidence, &part.sums, part.words, tongue)));
+        }
+        Found::Runs(runs) => {
+            let mut from = 0;
+            for &(to, tongue) in runs {
+                spans.push(piece(text, evidence, part.words, from..to, part.span, tongue));
+                from = to;
+            }
+        }
     }
-    let dear: Vec<Dear> = tongues.iter().map(|&tongue| dear(shares, tongue, words[0].label)).collect();
-    let path = path::best(evidence, words, &edges, &tongues, &dear);
-    let told =
-        || words.iter().zip(&path).filter(|(word, _)| !(word.name || evidence.values(word).is_empty()));
-    let said: i32 = told().map(|(word, &own)| evidence.value(word, tongues[usize::from(own)])).sum();
-    let parted = (1..path.len()).any(|at| path[at] != path[at - 1] && edges[at] >= Edge::Sentence);
-    let is_odd = !parted && mixed::is_likely(told().count(), said);
-    let mut at = 0;
-    for run in path.chunk_by(|one, next| one == next) {
-        let own = tongues[usize::from(run[0])];
-        let range = at..at + run.len();
-        add(&mut found.letters, own, words[range.clone()].iter().map(|word| word.letters as usize).sum());
-        found.spans.push(match run.len() == words.len() {
-            true => (block, language(text, evidence, sums, words, own)),
-            false => piece(text, evidence, words, range, block, own),
-        });
-        at += run.len();
-    }
-    is_odd
 }
 
 /// The answer for some words of a block; the first and the last reach to its ends.
@@ -256,10 +287,10 @@ fn piece(
 
 /// Whether a block is a message: nearly all of a short document, and no odd paragraph of an article.
 fn is_message(words: &[Told], all: u32) -> bool {
-    all <= LONGEST_MESSAGE && letters(words) * 10 >= all * 9
+    all <= LONGEST_MESSAGE && letters_of(words) * 10 >= all * 9
 }
 
-fn letters(words: &[Told]) -> u32 {
+fn letters_of(words: &[Told]) -> u32 {
     words.iter().map(|word| word.letters).sum()
 }
 
@@ -306,10 +337,10 @@ fn tongues(
     shares: &[(Tongue, usize)],
 ) -> Vec<Tongue> {
     let mut found: Vec<(Tongue, usize)> = Vec::new();
-    for &(tongue, _) in shares.iter().take(3) {
+    for &(tongue, _) in shares.iter().take(steady::OF_DOCUMENT) {
         add(&mut found, tongue, words.len());
     }
-    for (rank, (tongue, _)) in sums.best(&evidence.among, 3).into_iter().enumerate() {
+    for (rank, (tongue, _)) in sums.best(&evidence.among, steady::OF_BLOCK).into_iter().enumerate() {
         add(&mut found, tongue, 2 * words.len() / (rank + 1));
     }
     let mut start = 0;
