@@ -201,6 +201,12 @@ impl Elements {
         self.spans.get(first).filter(|own| own.start < span.end).map(|_| first as ElementId)
     }
 
+    /// The last element that begins at a byte of the text or before it: the innermost there, unless it has ended.
+    pub fn last_from(&self, at: usize) -> Option<ElementId> {
+        let after = self.spans.partition_point(|own| own.start as usize <= at);
+        after.checked_sub(1).map(|last| last as ElementId)
+    }
+
     pub fn flags(&self, element: ElementId) -> Flags {
         self.flags[element as usize]
     }

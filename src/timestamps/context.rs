@@ -2,8 +2,10 @@
 
 use super::calendar::Day;
 use super::lexicon::{lexicon, LanguageId, Pattern};
+use super::order::Order;
 use super::zones;
 use crate::languages::{Code, Languages};
+use crate::repair::Text;
 use crate::{Error, Options};
 
 /// What is known before a line is read.
@@ -19,6 +21,13 @@ pub(crate) struct Context {
     pub root: Option<LanguageId>,
     /// The text is one line, not a page with furniture of its own.
     pub is_line: bool,
+    /// What the page's own dates of digits alone begin with.
+    pub order: Option<Order>,
+    /// Where an element begins or ends right before a digit and right after a letter or digit: shown apart, though nothing in the
+    /// text parts them.
+    pub cuts: Vec<usize>,
+    /// The language a page says it is written in for a region, and how dates are written there.
+    declared: Option<(LanguageId, &'static [Pattern])>,
 }
 
 /// The caller's moment on the caller's clock.
@@ -57,7 +66,48 @@ impl Context {
             tag,
             root: lexicon.language("und"),
             is_line: true,
+            order: None,
+            cuts: Vec::new(),
+            declared: None,
         }
+    }
+
+    /// Adds what a page's markup and address say of its region.
+    pub fn of_page(mut self, text: &Text, url: Option<&str>) -> Context {
+        let lexicon = lexicon();
+        let host = url.or(text.page.metadata.url.as_deref()).and_then(host);
+        let region = host.and_then(|host| host.rsplit('.').next()).and_then(english_region);
+        let tag = match region.filter(|_| self.main.is_some() && self.main == lexicon.language("en")) {
+            Some(region) => Some(format!("en-{}", region.to_ascii_uppercase())),
+            None => text.page.metadata.language.as_ref().map(|tag| tag.trim().replace('_', "-")),
+        };
+        self.declared = tag.and_then(|tag| {
+            let language = lexicon.language(&tag.split('-').next()?.to_ascii_lowercase())?;
+            Some((language, lexicon.digits(&tag)?))
+        });
+        self
+    }
+
+    /// Adds where elements part what stands together in the text; moments of other strings are not to be looked for from here on.
+    pub fn part(&mut self, text: &Text) {
+        let bytes = text.text.as_bytes();
+        let elements = &text.page.elements;
+        let is_cut = |at: &usize| {
+            bytes.get(*at).is_some_and(u8::is_ascii_digit)
+                && at
+                    .checked_sub(1)
+                    .and_then(|it| bytes.get(it))
+                    .is_some_and(|it| !it.is_ascii() || it.is_ascii_alphanumeric() || *it == b'.')
+        };
+        self.cuts = (0..elements.len() as u32)
+            .flat_map(|element| {
+                let span = elements.span(element);
+                [span.start as usize, span.end as usize]
+            })
+            .filter(is_cut)
+            .collect();
+        self.cuts.sort_unstable();
+        self.cuts.dedup();
     }
 
     /// How dates in digits alone are written.
@@ -67,8 +117,10 @@ impl Context {
             .tag
             .as_deref()
             .filter(|_| language.is_none() || language == self.told || self.told.is_none());
+        let own = language.or(self.main);
         told.and_then(|tag| lexicon.digits(tag))
-            .or_else(|| lexicon.language_digits(language.or(self.main)?))
+            .or_else(|| self.declared.filter(|it| Some(it.0) == own).map(|it| it.1))
+            .or_else(|| lexicon.language_digits(own?))
             .unwrap_or_default()
     }
 
@@ -107,6 +159,22 @@ impl Context {
 fn main(languages: &Languages) -> Option<LanguageId> {
     let code = languages.main.code;
     (code != Code::UND && code != Code::ZXX).then(|| lexicon().language(code.as_str()))?
+}
+
+/// The host of an address.
+fn host(url: &str) -> Option<&str> {
+    url.split_once("//")?.1.split(['/', ':', '?', '#']).next()
+}
+
+/// Regions by whose domains English papers are known that do not write the month first.
+const ENGLISH: &[&str] = &[
+    "au", "gb", "gh", "hk", "ie", "in", "jm", "ke", "mt", "my", "ng", "nz", "pk", "sg", "tz", "ug", "uk",
+    "za", "zm", "zw",
+];
+
+fn english_region(domain: &str) -> Option<&'static str> {
+    let region = ENGLISH.iter().find(|it| it.eq_ignore_ascii_case(domain))?;
+    Some(if *region == "uk" { "gb" } else { region })
 }
 
 /// Reads RFC 3339 into the day and second of a zone's clock, else of the offset it states.

@@ -38,7 +38,7 @@ pub(crate) fn moments(text: &str, start: usize, end: usize, context: &Context) -
 /// Finds the moments of a stretch; only all of a line can be one moment as a whole.
 fn stretch(text: &str, start: usize, end: usize, all_of_it: bool, context: &Context) -> Vec<Hit> {
     let lexicon = lexicon();
-    let items = items(lexicon, text, start, end);
+    let items = parted(text, start, end, context);
     let all = Reading {
         text,
         items: &items,
@@ -47,6 +47,7 @@ fn stretch(text: &str, start: usize, end: usize, all_of_it: bool, context: &Cont
         digits: context.digits(None),
         root: context.root,
         english: lexicon.language("en"),
+        order: context.order,
         casual: context.now.is_some() && (all_of_it || context.told.is_some()),
     };
     // Of a string that may be one moment, and where the caller is sure of the language, less is asked.
@@ -98,6 +99,23 @@ fn stretch(text: &str, start: usize, end: usize, all_of_it: bool, context: &Cont
 /// Whether a month's name among some items is another month's in another language.
 fn depends(all: &Reading, first: usize, end: usize) -> bool {
     (first..end.min(all.items.len())).any(|at| all.has_months(at))
+}
+
+/// The items of a stretch; no item reaches over a place where the page parts what the text does not.
+fn parted(text: &str, start: usize, end: usize, context: &Context) -> Vec<Item> {
+    let from = context.cuts.partition_point(|&cut| cut <= start);
+    let cuts = context.cuts.get(from..).unwrap_or_default();
+    let (mut found, mut at) = (Vec::new(), start);
+    for &cut in cuts.iter().take_while(|&&cut| cut < end) {
+        found.extend(items(lexicon(), text, at, cut));
+        at = cut;
+    }
+    let rest = items(lexicon(), text, at, end);
+    if found.is_empty() {
+        return rest;
+    }
+    found.extend(rest);
+    found
 }
 
 /// How much each item of a draft speaks for a reading.

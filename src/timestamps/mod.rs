@@ -3,8 +3,10 @@
 mod anchors;
 mod calendar;
 mod context;
+mod dateline;
 mod draft;
 mod fold;
+mod headline;
 #[cfg(all(target_family = "wasm", target_os = "unknown"))]
 mod intl;
 mod items;
@@ -13,6 +15,7 @@ mod letter;
 mod lexicon;
 mod line;
 mod moment;
+mod order;
 mod page;
 mod publication;
 mod range;
@@ -139,11 +142,15 @@ pub(crate) fn find(
     languages: &Languages,
     options: &Options,
 ) -> Vec<Timestamp> {
-    let mut context = Context::new(options, Some(languages));
+    let mut context = Context::new(options, Some(languages)).of_page(text, options.url.as_deref());
     context.is_line = blocks.len() <= 1;
     let mut found = page::from_head(text, options.url.as_deref(), &context);
     let head = found.len();
     found.extend(page::from_elements(text, &context));
+    let is_plain = |it: &&Timestamp| it.text.get(..5).is_some_and(|year| year.ends_with('-'));
+    let known: Vec<&str> = found.iter().filter(is_plain).map(|it| it.iso.as_str()).collect();
+    context.part(text);
+    context.order = order::order(&text.text, &known);
     for block in blocks {
         let range = block.span.range();
         for hit in line::moments(&text.text, range.start, range.end, &context) {
@@ -151,7 +158,8 @@ pub(crate) fn find(
         }
     }
     sort::by_key(&mut found[head..], |it| (it.start, it.end));
-    role::by_place(&mut found[head..], blocks, &text.text, page::headline(text));
+    let elsewhere = if head > 0 { role::Elsewhere::Dated } else { role::Elsewhere::Silent };
+    role::by_place(&mut found[head..], blocks, text, headline::headline(text), elsewhere);
     found
 }
 

@@ -23,7 +23,9 @@ pub(crate) struct Moment {
 
 /// The moment a draft tells; none when there is no such day or time.
 pub(crate) fn resolve(draft: &Draft, language: Option<LanguageId>, context: &Context) -> Option<Moment> {
-    let code = language.map_or("und", |it| lexicon().code(it));
+    // Digits alone are of no language; years of other calendars are then those of the text's.
+    let spoken = || context.spoken().map(|it| lexicon().code(it)).filter(|it| COUNTED_OTHERWISE.contains(it));
+    let code = language.map(|it| lexicon().code(it)).or_else(spoken).unwrap_or("und");
     let by_year = match draft.relative[..] {
         [] => None,
         // "this year, 27 July"
@@ -173,6 +175,9 @@ fn year(draft: &Draft, calendar: Calendar, language: &str, context: &Context) ->
     }
     Some((calendar, value))
 }
+
+/// Languages whose dates of digits alone can be of the Persian or the Islamic calendar.
+const COUNTED_OTHERWISE: &[&str] = &["ar", "ckb", "fa", "lrc", "mzn", "ps", "uz"];
 
 /// The year before the first of a Japanese era.
 fn japanese(era: u8) -> Option<i32> {

@@ -71,24 +71,6 @@ fn is_published(class: Option<&str>) -> bool {
     })
 }
 
-/// Where the headline starts: the first `<h1>` that is long enough to be one, not the site's name.
-pub(crate) fn headline(text: &Text) -> Option<usize> {
-    const NAME: usize = 20;
-    let elements = &text.page.elements;
-    let spans = (0..elements.len() as u32)
-        .filter(|&element| elements.tag(element) == Tag::H1)
-        .map(|element| elements.span(element))
-        .filter(|span| !span.is_empty());
-    let mut first = None;
-    for span in spans {
-        first = first.or(Some(span.start as usize));
-        if span.len() >= NAME {
-            return Some(span.start as usize);
-        }
-    }
-    first
-}
-
 /// A string that is one date, as attributes have them; also seconds or milliseconds since 1970.
 fn machine(written: &str, context: &Context) -> Option<Timestamp> {
     let written = written.trim();

@@ -27,8 +27,15 @@ pub(crate) fn publication(timestamps: &[Timestamp]) -> Publication {
         })
         .collect();
     let modified = choose(&with(TimestampRole::Modified));
-    // What the head calls a date and no more is as often the day of the page's last build.
-    published.extend(unnamed.iter().filter(|it| matches!(it.origin, Origin::Meta | Origin::JsonLd)));
+    // What the head calls a date and no more is as often the day of the page's last build, and surely so where the page was last
+    // changed before it.
+    let is_built = |it: &Timestamp| {
+        modified.as_ref().is_some_and(|it| it.origin == Origin::Text)
+            && modified.as_ref().and_then(|it| it.iso.get(..10)) < it.iso.get(..10)
+    };
+    let vague =
+        unnamed.iter().filter(|it| matches!(it.origin, Origin::Meta | Origin::JsonLd) && !is_built(it));
+    published.extend(vague);
     // A page that says nothing of its publication: its first `<time>`, else the first date that is not told of in a sentence; and
     // "Stand: …" alone says when the text as it lies before us appeared.
     let day = |it: &&&Timestamp| it.precision >= Precision::Day && it.implied.is_empty();
@@ -44,9 +51,15 @@ pub(crate) fn publication(timestamps: &[Timestamp]) -> Publication {
 /// The day that most sources name, the surer ones counting more; of that day the finest statement.
 fn choose(candidates: &[&Timestamp]) -> Option<Timestamp> {
     let candidates = &candidates[..candidates.len().min(MOST)];
+    // A moment of UTC that the page shows on its own clock elsewhere is no other local day.
+    let is_shown = |utc: &Timestamp, local: &Timestamp| {
+        let same = |it: &&&Timestamp| it.precision >= Precision::Minute && is_abroad(utc, it);
+        candidates.iter().filter(same).any(|it| !same_day(it, local))
+    };
     let score = |day: &Timestamp| -> u32 {
         let mut counted: Vec<(Origin, u32)> = Vec::new();
-        for it in candidates.iter().filter(|it| same_day(it, day) || is_abroad(it, day)) {
+        for it in candidates.iter().filter(|it| same_day(it, day) || is_abroad(it, day) && !is_shown(it, day))
+        {
             match counted.iter_mut().find(|(origin, _)| *origin == it.origin) {
                 Some((_, most)) => *most = weight(it).max(*most),
                 None => counted.push((it.origin, weight(it))),
@@ -61,10 +74,25 @@ fn choose(candidates: &[&Timestamp]) -> Option<Timestamp> {
         .rev()
         .filter(|it| same_day(it, first))
         .max_by_key(|it| (it.precision.min(Precision::Minute), it.zone.offset.is_some(), weight(it)))?;
+    // The same moment on the page's own clock says the local day as well.
+    let own = candidates.iter().find(|it| is_local(it) && it.utc.is_some() && instant(it) == instant(finer));
+    if let Some(own) = own.filter(|_| finer.zone.offset.as_deref() == Some("+00:00")) {
+        return Some((**own).clone());
+    }
     // A clock in metadata is more than a day in the address.
     let clock = candidates.iter().find(|it| finer.precision < Precision::Hour && is_abroad(it, finer));
     let is_seen = candidates.iter().any(|it| same_day(it, finer) && it.origin != Origin::Url);
     Some((**clock.filter(|_| !is_seen).unwrap_or(finer)).clone())
+}
+
+/// Whether the offset is that of a place, not of Greenwich.
+fn is_local(timestamp: &Timestamp) -> bool {
+    timestamp.zone.offset.as_deref().is_some_and(|offset| offset != "+00:00")
+}
+
+/// The minute in UTC.
+fn instant(timestamp: &Timestamp) -> Option<&str> {
+    timestamp.utc.as_deref().and_then(|utc| utc.get(..16))
 }
 
 /// Candidates that are weighed against each other: more are a list of articles, and each is held against all.
@@ -133,6 +161,21 @@ mod tests {
         let address = stamp("2023-11-08", Origin::Url, TimestampRole::Published);
         assert_eq!(published(&[utc.clone(), local, address.clone()]), "2023-11-08T22:28:35");
         assert_eq!(published(&[utc, address]), "2023-11-09T03:28:35+00:00");
+    }
+
+    #[test]
+    fn a_moment_of_utc_is_told_on_the_clock_of_its_place() {
+        let utc = stamp("2023-11-09T06:35:29Z", Origin::JsonLd, TimestampRole::Published);
+        let local = stamp("2023-11-08T22:35:29-08:00", Origin::TimeElement, TimestampRole::Published);
+        assert_eq!(published(&[utc, local]), "2023-11-08T22:35:29-08:00");
+    }
+
+    #[test]
+    fn a_moment_of_utc_shown_on_the_pages_clock_is_of_no_other_day() {
+        let utc = stamp("2019-10-19T03:00:00Z", Origin::JsonLd, TimestampRole::Published);
+        let shown = stamp("19.10.2019, 05:00", Origin::Text, TimestampRole::Published);
+        let other = stamp("2019-10-18", Origin::Meta, TimestampRole::Published);
+        assert_eq!(published(&[utc, other, shown]), "2019-10-19T03:00:00+00:00");
     }
 
     #[test]

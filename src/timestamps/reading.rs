@@ -2,6 +2,7 @@
 
 use super::items::{Item, Kind};
 use super::lexicon::{holds, members, LanguageId, LanguageSet, Lexicon, Pattern};
+use super::order::Order;
 use super::sense::{Calendar, Flavour, Kinds, Label, Place, Sense, Unit};
 
 /// A line's items, and the language they are read in.
@@ -14,6 +15,8 @@ pub(crate) struct Reading<'a> {
     pub language: Option<LanguageId>,
     /// How dates of digits alone are written.
     pub digits: &'static [Pattern],
+    /// What the page's dates of digits alone begin with.
+    pub order: Option<Order>,
     pub root: Option<LanguageId>,
     pub english: Option<LanguageId>,
     /// Nothing stands beside what is read, or the caller told its language: words of everyday may be times.

@@ -3,6 +3,7 @@
 use crate::timestamps::calendar::month_length;
 use crate::timestamps::draft::{Draft, Year};
 use crate::timestamps::lexicon::Pattern;
+use crate::timestamps::order::Order;
 use crate::timestamps::reading::Reading;
 use crate::timestamps::sense::Calendar;
 
@@ -11,7 +12,7 @@ pub(crate) fn digits(reading: &Reading, at: usize, draft: &mut Draft) -> Option<
         return None;
     }
     let mark = reading.mark(at + 1)?;
-    if !matches!(mark, '/' | '.' | '-') || reading.mark(at + 3)? != mark {
+    if !matches!(mark, '/' | '.' | '-' | '|') || reading.mark(at + 3)? != mark {
         return None;
     }
     let numbers = [reading.number(at)?, reading.number(at + 2)?, reading.number(at + 4)?];
@@ -22,6 +23,11 @@ pub(crate) fn digits(reading: &Reading, at: usize, draft: &mut Draft) -> Option<
         || (spaced[0] && !spaced[1])
         || (mark == '.' && spaced[0])
     {
+        return None;
+    }
+    // Marks that stand apart from their numbers part the choices of a list as well: "10 - 25 - 50".
+    let is_apart = spaced[0] && mark != '/' || mark == '|';
+    if is_apart && !numbers.iter().any(|number| number.1 == 4) {
         return None;
     }
     // A fourth number makes it an address, a version or a telephone number.
@@ -123,7 +129,17 @@ fn order(reading: &Reading, numbers: [Digits; 3], mark: char, spaced: bool) -> O
     } else {
         &[*b"dMy", *b"Mdy", *b"yMd"]
     };
-    known.map(|it| it.1).or_else(|| by_size.iter().find_map(|&fields| assigned(fields, numbers)))
+    // Where dots part the numbers of a language that writes other marks, the day comes first.
+    let is_dotted = mark == '.' && !reading.digits.iter().any(|pattern| pattern.mark == b'.');
+    let known = known.filter(|_| !is_dotted);
+    let is_year_last = a.1 <= 2 && reading.digits.first().is_none_or(|it| it.fields[0] != b'y');
+    let by_page = reading
+        .order
+        .filter(|_| is_year_last)
+        .and_then(|order| assigned(if order == Order::DayFirst { *b"dMy" } else { *b"Mdy" }, numbers));
+    by_page
+        .or_else(|| known.map(|it| it.1))
+        .or_else(|| by_size.iter().find_map(|&fields| assigned(fields, numbers)))
 }
 
 /// Value and number of digits.
