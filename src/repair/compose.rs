@@ -1,8 +1,6 @@
 use super::damage::Damage;
 use super::patches::Patches;
-use unicode_normalization::{
-    char::canonical_combining_class, is_nfc_quick, IsNormalized, UnicodeNormalization,
-};
+use crate::text::composed;
 
 /// Stretches that are not in normal form C, each from one letter that stands alone to the next.
 pub fn patches(text: &str) -> Patches {
@@ -13,7 +11,7 @@ pub fn patches(text: &str) -> Patches {
         let start = stretch_start(text, found, from);
         let end = stretch_end(text, found);
         let stretch = &text[start..end];
-        let composed: String = stretch.nfc().collect();
+        let composed = composed::composed(stretch);
         if composed != stretch {
             patches.replace(start..end, &composed, Damage::Composition);
         }
@@ -31,9 +29,9 @@ fn first_doubt(text: &str, from: usize) -> Option<usize> {
             last_class = 0;
             continue;
         }
-        let class = canonical_combining_class(character);
+        let class = composed::class(character);
         let disordered = class != 0 && class < last_class;
-        if disordered || !matches!(is_nfc_quick(std::iter::once(character)), IsNormalized::Yes) {
+        if disordered || !composed::is_settled(character) {
             return Some(from + at);
         }
         last_class = class;
@@ -54,7 +52,5 @@ fn stretch_end(text: &str, at: usize) -> usize {
 }
 
 fn is_settled(character: char) -> bool {
-    character < '\u{300}'
-        || canonical_combining_class(character) == 0
-            && matches!(is_nfc_quick(std::iter::once(character)), IsNormalized::Yes)
+    character < '\u{300}' || composed::class(character) == 0 && composed::is_settled(character)
 }

@@ -2,7 +2,7 @@ use super::invisible::is_invisible;
 use super::letterforms::is_form;
 use super::mojibake::Suspicion;
 use super::spaces::is_fixed;
-use unicode_normalization::{char::canonical_combining_class, is_nfc_quick, IsNormalized};
+use crate::text::composed;
 
 /// Which damages a text may hold, found in one quick pass: a clean text is looked at once and never copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -68,8 +68,7 @@ fn look_at(character: char, doubts: &mut Doubts) {
         _ => {
             doubts.invisible |= is_invisible(character);
             doubts.letterforms |= is_form(character);
-            let composed = matches!(is_nfc_quick(std::iter::once(character)), IsNormalized::Yes);
-            doubts.composition |= !composed || canonical_combining_class(character) != 0;
+            doubts.composition |= !composed::is_settled(character) || composed::class(character) != 0;
         }
     }
     doubts.invisible |= character == '\u{ad}';
@@ -86,7 +85,7 @@ mod tests {
             let found = doubts(&character.to_string());
             let doubted = found.composition;
             assert!(doubted || is_nfc(&character.to_string()), "{character:?}");
-            assert!(doubted || canonical_combining_class(character) == 0, "{character:?}");
+            assert!(doubted || composed::class(character) == 0, "{character:?}");
             assert!(found.invisible || !is_invisible(character), "{character:?}");
             assert!(found.letterforms || !is_form(character), "{character:?}");
         }

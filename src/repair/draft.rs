@@ -1,10 +1,9 @@
 use super::damage::Damage;
 use super::patches::Patches;
 use super::Repair;
-use crate::text::{SourceSpan, Span};
+use crate::text::{composed, SourceSpan, Span};
 use std::borrow::Cow;
 use std::ops::Range;
-use unicode_normalization::char::is_combining_mark;
 
 /// A text under repair: however often it is patched, each repair leads straight back to the source.
 #[derive(Debug, Clone)]
@@ -199,7 +198,7 @@ fn widen(repair: &mut Repair, text: &str, floor: u32) {
         repair.source.start -= length as u32;
     };
     let mut letters = before.char_indices().rev();
-    if let Some((start, character)) = letters.find(|(_, character)| !is_combining_mark(*character)) {
+    if let Some((start, character)) = letters.find(|(_, character)| !composed::is_mark(*character)) {
         if !character.is_whitespace() {
             return back(before.len() - start, repair);
         }

@@ -1,6 +1,6 @@
 use super::damage::Damage;
 use super::patches::Patches;
-use unicode_normalization::UnicodeNormalization;
+use crate::text::composed;
 
 /// Letters in forms that belong to printing, not to text: ligatures, Arabic letters by their place in the word, Latin letters of
 /// East Asian width and katakana of half, mathematical alphabets used as bold type.
@@ -85,7 +85,7 @@ fn in_line(line: &str, start: usize, patches: &mut Patches) {
         let plain: String = if kind == Form::Wide {
             line[at..end].chars().map(narrow).collect()
         } else {
-            line[at..end].nfkc().collect()
+            composed::plain(&line[at..end])
         };
         if meant {
             patches.replace(start + at..start + end, &plain, Damage::LetterForm);

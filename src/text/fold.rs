@@ -1,6 +1,6 @@
+use super::composed::decompose;
 use super::folded::letter;
 use std::cell::Cell;
-use unicode_normalization::char::decompose_canonical;
 
 /// A word of a text, folded: equal hashes mean the same word whatever its case, accents, apostrophes or hyphens.
 ///
@@ -380,7 +380,7 @@ pub fn fold(character: char, before: char, mut add: impl FnMut(char)) {
         last.set(it);
         add(it);
     };
-    decompose_canonical(character, |part| {
+    decompose(character, |part| {
         for lower in part.to_lowercase() {
             fold_lower(lower, last.get(), &mut add);
         }

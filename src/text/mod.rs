@@ -1,6 +1,7 @@
 //! The ground: what three stages or more stand on.
 
 mod alphabet;
+pub(crate) mod composed;
 mod digit;
 pub(crate) mod fold;
 mod folded;

@@ -101,7 +101,7 @@ impl Sign {
         let is_letter = character.is_alphabetic() && !matches!(character, 'ª' | 'º');
         let is_mark = !character.is_ascii()
             && (matches!(character, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{640}')
-                || unicode_normalization::char::is_combining_mark(character));
+                || super::composed::is_mark(character));
         let script = match Script::of(character) {
             Script::HIRAGANA | Script::KATAKANA | Script::BOPOMOFO => Script::HAN,
             other => other,

@@ -1,5 +1,6 @@
 //! Characters as the date lexicon compares them: without case, marks, dots and the many spellings of the same sign.
 
+use crate::text::composed;
 use std::sync::atomic::{AtomicU16, Ordering};
 
 /// What the characters of the first plane become, as far as they have been met: the code, `LEFT_OUT`, or 0 for the others.
@@ -115,8 +116,8 @@ fn letter(character: char) -> Folded {
         return Folded::one(character);
     }
     let mut base = character;
-    unicode_normalization::char::decompose_canonical(character, |part| {
-        if !unicode_normalization::char::is_combining_mark(part) {
+    composed::decompose(character, |part| {
+        if !composed::is_mark(part) {
             base = part;
         }
     });

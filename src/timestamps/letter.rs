@@ -1,5 +1,6 @@
 //! What a character is to words: asked of every character of a text, so looked up in Unicode's tables only once.
 
+use crate::text::composed;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 /// What a character is; one bit each.
@@ -31,7 +32,7 @@ pub(crate) fn letter(character: char) -> Letter {
 fn look_up(character: char) -> u8 {
     let bit = |is: bool, bit: u8| if is { bit } else { 0 };
     let alphabetic = character.is_alphabetic();
-    let mark = || unicode_normalization::char::is_combining_mark(character);
+    let mark = || composed::is_mark(character);
     KNOWN
         | bit(alphabetic, ALPHABETIC)
         | bit(alphabetic || !character.is_ascii() && mark(), JOINS)

@@ -1,5 +1,4 @@
-use crate::text::Script;
-use unicode_normalization::char::is_combining_mark;
+use crate::text::{composed, Script};
 
 /// What a character is to its neighbours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,7 +104,7 @@ fn class(character: char) -> Class {
         '\u{2500}'..='\u{259f}' => Class::BoxDrawing,
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. => Class::Junk,
         '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{fe0f}' => Class::Emoji,
-        _ if is_combining_mark(character) => Class::Mark,
+        _ if composed::is_mark(character) => Class::Mark,
         _ if character.is_alphabetic() => {
             let case = match character {
                 _ if character.is_lowercase() => Case::Lower,
