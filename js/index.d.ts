@@ -69,7 +69,7 @@ export interface Timestamp {
   /** Parts filled in from the context, not stated. */
   implied: ('year' | 'month' | 'day')[];
   role: 'published' | 'modified' | 'event' | 'other';
-  origin: 'text' | 'time-element' | 'meta' | 'json-ld' | 'url';
+  origin: 'text' | 'time-element' | 'meta' | 'json-ld' | 'script' | 'url';
 }
 
 /** Something a careful reader should know. */

@@ -3,7 +3,11 @@ import { ATTRIBUTES } from './elements.js';
 /** Longest attribute value that is kept; longer ones hold data, not words or addresses. */
 const LONGEST_VALUE = 4096;
 /** Names that mean the same as another. */
-const SAME = { 'xml:lang': 'lang', 'data-src': 'src' };
+const SAME = {
+  'xml:lang': 'lang', 'data-src': 'src', 'data-date': 'datetime', 'data-datetime': 'datetime', 'data-date-time': 'datetime', 'data-time': 'datetime',
+  'data-timestamp': 'datetime', 'data-utime': 'datetime', 'data-livestamp': 'datetime', 'data-published': 'datetime',
+  'data-publish-date': 'datetime', 'data-pubdate': 'datetime',
+};
 const [ID, CLASS, STYLE] = ['id', 'class', 'style'].map((name) => ATTRIBUTES.indexOf(name));
 const numbers = new Map([
   ...ATTRIBUTES.map((name, number) => [name, number]),

@@ -126,6 +126,8 @@ pub enum Origin {
     Meta,
     /// JSON-LD.
     JsonLd,
+    /// A script of the page's own.
+    Script,
     /// The page's address.
     Url,
 }

@@ -33,8 +33,9 @@ pub(crate) fn publication(timestamps: &[Timestamp]) -> Publication {
         modified.as_ref().is_some_and(|it| it.origin == Origin::Text)
             && modified.as_ref().and_then(|it| it.iso.get(..10)) < it.iso.get(..10)
     };
-    let vague =
-        unnamed.iter().filter(|it| matches!(it.origin, Origin::Meta | Origin::JsonLd) && !is_built(it));
+    let vague = unnamed
+        .iter()
+        .filter(|it| matches!(it.origin, Origin::Meta | Origin::JsonLd | Origin::Script) && !is_built(it));
     published.extend(vague);
     // A page that says nothing of its publication: its first `<time>`, else the first date that is not told of in a sentence; and
     // "Stand: …" alone says when the text as it lies before us appeared.
@@ -102,6 +103,7 @@ const MOST: usize = 64;
 fn weight(timestamp: &Timestamp) -> u32 {
     match timestamp.origin {
         Origin::JsonLd | Origin::Meta if timestamp.role == TimestampRole::Other => 3,
+        Origin::Script => 3,
         Origin::JsonLd => 10,
         Origin::Meta => 9,
         Origin::TimeElement | Origin::Text => 4,

@@ -191,4 +191,33 @@ mod tests {
         );
         assert_eq!(published("", &body).as_deref(), Some("2024-06-04"));
     }
+
+    #[test]
+    fn attributes_of_other_elements_say_a_day() {
+        let page = |mark: &str| {
+            published("", &format!("<h1>Ferry to the islands leaves later</h1><p>{mark}</p><p>{STORY}</p>"))
+        };
+        let seconds = page("<span data-utime=1717495800>2 hours</span>");
+        assert_eq!(seconds.as_deref(), Some("2024-06-04T10:10:00+00:00"));
+        let title = page("<abbr title='Tuesday, 4 June 2024 at 10:10'>Tuesday</abbr>");
+        assert_eq!(title.as_deref(), Some("2024-06-04T10:10:00"));
+        assert_eq!(page("<span data-time=1717>2 hours</span>"), None);
+    }
+
+    #[test]
+    fn scripts_say_a_day_where_nothing_else_does() {
+        let script = |json: &str| format!("<script>window.state = {json};</script>");
+        let body = format!("<h1>Ferry to the islands leaves later</h1><p>{STORY}</p>");
+        let one = script("{\"id\": 4, \"published_at\": \"2024-06-04T10:10:00+01:00\"}");
+        assert_eq!(published(&one, &body).as_deref(), Some("2024-06-04T10:10:00+01:00"));
+        let several = script("[{\"publishDate\": \"2024-06-04\"}, {\"publishDate\": \"2023-01-02\"}]");
+        assert_eq!(published(&several, &body), None);
+        let visible = format!("<h1>Ferry to the islands leaves later</h1><p>5 June 2024</p><p>{STORY}</p>");
+        assert_eq!(published(&one, &visible).as_deref(), Some("2024-06-05"));
+        let utc = format!(
+            "{}<meta property=article:published_time content=2024-06-04T23:10:00Z>",
+            script("{\"publishDate\": \"2024-06-05T01:10:00+02:00\"}")
+        );
+        assert_eq!(published(&utc, &body).as_deref(), Some("2024-06-05T01:10:00+02:00"));
+    }
 }

@@ -5,6 +5,7 @@
 use super::names::{self, Kind};
 use super::shown::Gap;
 use super::tree::{hash, Builder, Open, FOREIGN_OBJECT};
+use crate::read::metadata::script_kind;
 use crate::read::Tag;
 
 /// How many elements between a link and its misplaced end tag are opened again behind it; with more the link stays open.
@@ -135,12 +136,10 @@ impl Builder<'_, '_> {
         if tag == Tag::Iframe {
             self.add_void(tag);
         }
-        let is_data = self.tokenizer.attributes.iter().any(|(name, value)| {
-            name.eq_ignore_ascii_case("type") && value.to_ascii_lowercase().contains("ld+json")
-        });
+        let script = written.eq_ignore_ascii_case("script").then(|| script_kind(&self.tokenizer.attributes));
         let text = self.tokenizer.raw_text(written);
-        if is_data {
-            self.head.json_ld.push(text);
+        if let Some(kind) = script {
+            self.head.script(text, kind);
         }
     }
 

@@ -391,7 +391,7 @@ impl Open {
 
 /// The attributes worth keeping, by name; `style` is not: what it hides stands in the flags.
 fn attribute(name: &str) -> Option<Attribute> {
-    const NAMES: [(&str, Attribute); 19] = [
+    const NAMES: [(&str, Attribute); 29] = [
         ("id", Attribute::Id),
         ("class", Attribute::Class),
         ("href", Attribute::Href),
@@ -411,6 +411,16 @@ fn attribute(name: &str) -> Option<Attribute> {
         ("colspan", Attribute::Colspan),
         ("data-src", Attribute::Src),
         ("content", Attribute::Content),
+        ("data-date", Attribute::Datetime),
+        ("data-datetime", Attribute::Datetime),
+        ("data-date-time", Attribute::Datetime),
+        ("data-time", Attribute::Datetime),
+        ("data-timestamp", Attribute::Datetime),
+        ("data-utime", Attribute::Datetime),
+        ("data-livestamp", Attribute::Datetime),
+        ("data-published", Attribute::Datetime),
+        ("data-publish-date", Attribute::Datetime),
+        ("data-pubdate", Attribute::Datetime),
     ];
     let length = name.len();
     let same = |known: &&(&str, Attribute)| known.0.len() == length && known.0.eq_ignore_ascii_case(name);

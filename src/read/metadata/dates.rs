@@ -82,5 +82,8 @@ pub fn gather(head: &Head<'_>, data: &ArticleData, micro: &[(String, DateRole)])
     for (text, role) in micro {
         add(text, *role, DateOrigin::Microdata);
     }
+    for (text, role) in &head.scripted {
+        add(text, *role, DateOrigin::Script);
+    }
     dates
 }

@@ -1,4 +1,4 @@
-use super::MOST;
+use super::{scripts, DateRole, MOST};
 use crate::read::html::{decode, Place, Token, Tokenizer};
 
 /// How many `<meta>` and `<link>` elements are looked at; real pages stay far below.
@@ -20,6 +20,8 @@ pub struct Head<'a> {
     links: Vec<(String, String)>,
     /// Contents of JSON-LD scripts, as they stand.
     pub json_ld: Vec<&'a str>,
+    /// Dates under names of publishing in scripts of other kinds.
+    pub scripted: Vec<(String, DateRole)>,
     pub base: Option<String>,
     /// `lang` of `<html>` or `<body>`
     pub language: Option<String>,
@@ -43,13 +45,22 @@ impl<'a> Head<'a> {
                     head.title(title);
                 }
                 "script" => {
+                    let kind = script_kind(&tokenizer.attributes);
                     let text = tokenizer.raw_text(name);
-                    head.json_ld.push(text);
+                    head.script(text, kind);
                 }
                 _ => head.element(name, &tokenizer.attributes),
             }
         }
         head
+    }
+
+    /// A script: JSON-LD is kept, others are looked through for dates.
+    pub fn script(&mut self, text: &'a str, kind: ScriptKind) {
+        match kind {
+            ScriptKind::JsonLd => self.json_ld.push(text),
+            ScriptKind::Other => scripts::dates(text, &mut self.scripted),
+        }
     }
 
     /// The text of a `<title>`; the first counts.
@@ -130,6 +141,25 @@ impl<'a> Head<'a> {
     /// The address of the first link with a `rel`.
     pub fn link(&self, rel: &str) -> Option<&str> {
         self.links.iter().find(|(known, _)| known == rel).map(|(_, href)| href.as_str())
+    }
+}
+
+/// What a script is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScriptKind {
+    JsonLd,
+    Other,
+}
+
+/// What the attributes of a `<script>` say of it.
+pub fn script_kind(attributes: &[(&str, &str)]) -> ScriptKind {
+    let is_data = attributes.iter().any(|(name, value)| {
+        name.eq_ignore_ascii_case("type") && value.to_ascii_lowercase().contains("ld+json")
+    });
+    if is_data {
+        ScriptKind::JsonLd
+    } else {
+        ScriptKind::Other
     }
 }
 

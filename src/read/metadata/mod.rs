@@ -5,9 +5,10 @@ mod dates;
 mod head;
 mod json;
 mod marks;
+mod scripts;
 mod titles;
 
-pub use head::Head;
+pub use head::{script_kind, Head};
 
 use super::html::{decode, Place};
 use super::Elements;
@@ -62,6 +63,8 @@ pub enum DateOrigin {
     Meta,
     JsonLd,
     Microdata,
+    /// A script of the page's own.
+    Script,
 }
 
 /// How many names, dates or tags are kept of each kind: more is not metadata any more.
