@@ -21,7 +21,7 @@ pub(crate) fn mark(text: &str, words: &mut [Told]) {
     let apart = apart(text, words);
     for at in 0..words.len() {
         let case = Case::of(words[at].span.of(text));
-        let foreign = Some(words[at].table) != script;
+        let foreign = Some(words[at].table) != script && words[at].script == crate::text::Script::LATIN;
         let inside = at > 0 && {
             let between = words[at - 1].span.end as usize..words[at].span.start as usize;
             text.get(between).is_some_and(|between| edge(between) < Edge::Sentence)
