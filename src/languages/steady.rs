@@ -6,7 +6,7 @@
 use super::candidates::Sums;
 use super::dear::{Column, Costs};
 use super::edges::Edge;
-use super::evidence::{Evidence, Told, Tongue, OTHER_SCRIPT};
+use super::evidence::{Evidence, Told, Tongue, NAMED, OTHER_SCRIPT};
 use super::path::change;
 
 /// The language that fits all words better than any sequence of languages does; none where one may.
@@ -67,7 +67,7 @@ pub(crate) fn language(
             }
         } else if word.name {
             for (((ahead, begun), each), &value) in all.zip(values) {
-                *ahead = (*ahead).max(jump - begun) + i16::from(value) / 2 - each - said;
+                *ahead = (*ahead).max(jump - begun) + i16::from(value) / NAMED - each - said;
             }
         } else {
             for (((ahead, begun), each), &value) in all.zip(values) {
