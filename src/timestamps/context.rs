@@ -43,8 +43,13 @@ pub(crate) struct Now {
 impl Context {
     /// From options that must be understood.
     pub fn checked(options: &Options) -> Result<Context, Error> {
-        options.check()?;
-        Ok(Context::new(options, None))
+        let context = Context::new(options, None);
+        let understood =
+            (&options.now.is_some(), &options.time_zone) == (&context.now.is_some(), &context.zone);
+        if !understood {
+            options.check()?;
+        }
+        Ok(context)
     }
 
     /// The same, with the languages the text is in.
@@ -181,14 +186,15 @@ fn english_region(domain: &str) -> Option<&'static str> {
 fn moment(text: &str, zone: Option<&str>) -> Option<Now> {
     let text = text.trim();
     let (date, rest) = text.split_at_checked(10)?;
-    let mut parts = date.splitn(3, '-');
-    let mut part = || parts.next()?.parse::<u32>().ok();
+    let mut parts = date.as_bytes().splitn(3, |byte| *byte == b'-').map(digits);
+    let mut part = || parts.next()?;
     let day = Day::new(part()? as i32, u8::try_from(part()?).ok()?, u8::try_from(part()?).ok()?)?;
     let time = rest.strip_prefix(['T', 't', ' '])?;
-    let zone_at = time.find(['Z', 'z', '+', '-'])?;
+    let zone_at = time.bytes().position(|byte| matches!(byte, b'Z' | b'z' | b'+' | b'-'))?;
     let (clock, offset) = time.split_at(zone_at);
-    let mut clock = clock.split('.').next()?.split(':');
-    let mut part = || clock.next().map_or(Some(0), |it| it.parse::<i64>().ok());
+    let clock = clock.as_bytes().split(|byte| *byte == b'.').next()?;
+    let mut clock = clock.split(|byte| *byte == b':').map(digits);
+    let mut part = || clock.next().map_or(Some(0), |it| it.map(i64::from));
     let (hour, minute, second) = (part()?, part()?, part()?);
     if hour > 23 || minute > 59 || second > 60 {
         return None;
@@ -212,6 +218,14 @@ fn moment(text: &str, zone: Option<&str>) -> Option<Now> {
         second: local.rem_euclid(86_400) as u32,
         offset,
     })
+}
+
+/// A number of few digits.
+fn digits(text: &[u8]) -> Option<u32> {
+    if text.is_empty() || text.len() > 9 {
+        return None;
+    }
+    text.iter().try_fold(0, |value, byte| byte.is_ascii_digit().then(|| value * 10 + u32::from(byte - b'0')))
 }
 
 impl Options {

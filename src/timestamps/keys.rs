@@ -1,48 +1,37 @@
 //! The keys of the lexicon as a tree that a text is followed along, byte by byte.
 
-/// Sorted keys, and a node wherever they part.
+/// Sorted keys, and edges from wherever they part.
 pub(crate) struct Keys {
-    /// The keys one after the other, and where each starts; one start more, the end.
+    /// The keys one after the other.
     bytes: Vec<u8>,
-    starts: Vec<u32>,
-    nodes: Vec<Node>,
-    /// The bytes by which each node's keys part, sorted, and where each leads.
+    /// The bytes by which keys part, sorted where they part, and what each leads to.
     labels: Vec<u8>,
-    targets: Vec<Target>,
-    root: Target,
-    /// Where each first byte leads: the node where most keys part is asked most.
+    edges: Vec<Edge>,
+    root: Edge,
+    /// Where each first byte leads: the place where most keys part is asked most.
     firsts: Vec<Option<Place>>,
 }
 
-/// Where keys part: those that are equal up to here.
+/// The keys behind an edge, as far as they go on without parting. All a walk needs lies together: the table is too large for near memory.
 #[derive(Debug, Clone, Copy)]
-struct Node {
-    /// Their first, which is the shortest.
+struct Edge {
+    /// The first of the keys, which is the shortest, and where it starts.
     key: u32,
-    /// How many bytes they share.
-    depth: u32,
-    /// Its edges among `labels` and `targets`.
+    start: u32,
+    /// The edges by which they part, none for the only key left.
     first: u32,
-    count: u32,
-}
-
-/// A node, or the only key left.
-#[derive(Debug, Clone, Copy)]
-enum Target {
-    Node(u32),
-    Key(u32),
+    count: u16,
+    /// Up to which depth they are equal.
+    end: u8,
+    /// Whether the first ends there.
+    is_whole: bool,
 }
 
 /// A place among the keys: all that begin with the bytes followed so far.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Place {
-    target: Target,
-    /// The first of the keys, and where it starts.
-    key: u32,
-    start: u32,
+    edge: Edge,
     depth: u32,
-    /// Up to which depth the keys go on without parting.
-    end: u32,
 }
 
 impl Place {
@@ -54,109 +43,88 @@ impl Place {
 }
 
 impl Keys {
-    /// From sorted keys, each but once.
-    pub fn new(bytes: Vec<u8>, starts: Vec<u32>) -> Keys {
-        let count = starts.len().saturating_sub(1) as u32;
+    /// From sorted keys, each but once and of at most 255 bytes; `starts` says where each starts, and the end.
+    pub fn new(bytes: Vec<u8>, starts: &[u32]) -> Keys {
+        let count = starts.len().saturating_sub(1);
+        let root = Edge { key: 0, start: 0, first: 0, count: 0, end: 0, is_whole: false };
         let mut keys = Keys {
             bytes,
-            starts,
-            nodes: Vec::with_capacity(count as usize / 2),
-            labels: Vec::with_capacity(count as usize),
-            targets: Vec::with_capacity(count as usize),
-            root: Target::Key(0),
+            labels: Vec::with_capacity(count * 2),
+            edges: Vec::with_capacity(count * 2),
+            root,
             firsts: Vec::new(),
         };
-        keys.grow(count);
+        keys.grow(starts);
         keys.firsts = (0..=u8::MAX).map(|byte| keys.part(&keys.root(), byte)).collect();
         keys
     }
 
-    /// Adds the nodes, in one pass over the keys: open nodes are a way from the root to the key read last.
-    fn grow(&mut self, count: u32) {
+    /// Adds the edges, in one pass over the keys: open nodes are a way from the root to the key read last.
+    fn grow(&mut self, starts: &[u32]) {
+        let count = starts.len().saturating_sub(1);
         let mut open = vec![Open { key: 0, depth: 0, edges: 0 }];
-        let mut edges: Vec<(u8, Target)> = Vec::new();
+        let mut edges: Vec<(u8, Edge)> = Vec::new();
+        let mut length = 0;
         for at in 0..count {
+            let (start, end) = (starts[at], starts[at + 1]);
+            length = end - start;
             let last = at + 1 == count;
-            let shared = if last { 0 } else { self.shared(at) };
-            let (mut target, mut key) = (Target::Key(at), at);
+            let shared = if last { 0 } else { self.shared(&starts[at..at + 3]) };
+            let edge = Edge { key: at as u32, start, first: 0, count: 0, end: length as u8, is_whole: true };
+            let mut reached = (edge, length);
             while open.last().is_some_and(|node| node.depth > shared || last) {
                 let Some(node) = open.pop() else { break };
-                if let Some(edge) = self.edge(key, node.depth, target) {
-                    edges.push(edge);
-                }
-                target = self.close(&node, &mut edges);
-                key = node.key;
+                edges.extend(self.label(reached, node.depth));
+                reached = self.close(&node, starts, &mut edges);
             }
             if last {
-                self.root = target;
+                self.root = reached.0;
             } else {
                 if open.last().is_none_or(|node| node.depth < shared) {
-                    open.push(Open { key, depth: shared, edges: edges.len() });
+                    open.push(Open { key: reached.0.key, depth: shared, edges: edges.len() });
                 }
-                if let Some(edge) = self.edge(key, shared, target) {
-                    edges.push(edge);
-                }
+                edges.extend(self.label(reached, shared));
             }
         }
+        debug_assert!(length <= u32::from(u8::MAX));
     }
 
-    fn close(&mut self, node: &Open, edges: &mut Vec<(u8, Target)>) -> Target {
+    /// The edge to all keys of a node, and how long its first is.
+    fn close(&mut self, node: &Open, starts: &[u32], edges: &mut Vec<(u8, Edge)>) -> (Edge, u32) {
         let first = self.labels.len() as u32;
         let own = &edges[node.edges..];
-        let count = own.len() as u32;
+        let count = own.len() as u16;
         self.labels.extend(own.iter().map(|edge| edge.0));
-        self.targets.extend(own.iter().map(|edge| edge.1));
+        self.edges.extend(own.iter().map(|edge| edge.1));
         edges.truncate(node.edges);
-        self.nodes.push(Node { key: node.key, depth: node.depth, first, count });
-        Target::Node(self.nodes.len() as u32 - 1)
+        let start = starts[node.key as usize];
+        let length = starts[node.key as usize + 1] - start;
+        let is_whole = length == node.depth;
+        (Edge { key: node.key, start, first, count, end: node.depth as u8, is_whole }, length)
     }
 
     /// How many bytes a key shares with the next.
-    fn shared(&self, at: u32) -> u32 {
-        let (one, other) = (self.key(at), self.key(at + 1));
-        let mut shared = 0;
-        while shared < one.len() && shared < other.len() && one[shared] == other[shared] {
-            shared += 1;
-        }
-        shared as u32
+    fn shared(&self, starts: &[u32]) -> u32 {
+        let key = |at: usize| &self.bytes[starts[at] as usize..starts[at + 1] as usize];
+        key(0).iter().zip(key(1)).take_while(|(one, other)| one == other).count() as u32
     }
 
-    fn key(&self, at: u32) -> &[u8] {
-        &self.bytes[self.starts[at as usize] as usize..self.starts[at as usize + 1] as usize]
-    }
-
-    /// The edge to a key from a node of which it has that many bytes; none when it has no more.
-    fn edge(&self, key: u32, depth: u32, target: Target) -> Option<(u8, Target)> {
-        let at = self.starts[key as usize] + depth;
-        if at == self.starts[key as usize + 1] {
-            return None;
-        }
-        Some((self.bytes[at as usize], target))
+    /// An edge with the byte by which it parts from a node of so many bytes; none when its first key has no more.
+    fn label(&self, (edge, length): (Edge, u32), depth: u32) -> Option<(u8, Edge)> {
+        (length > depth).then(|| (self.bytes[(edge.start + depth) as usize], edge))
     }
 
     /// Before the first byte.
+    #[inline]
     pub fn root(&self) -> Place {
-        self.place(self.root, 0)
-    }
-
-    fn place(&self, target: Target, depth: u32) -> Place {
-        match target {
-            Target::Node(node) => {
-                let node = self.nodes[node as usize];
-                Place { target, key: node.key, start: self.starts[node.key as usize], depth, end: node.depth }
-            }
-            Target::Key(key) => {
-                let (start, end) = (self.starts[key as usize], self.starts[key as usize + 1]);
-                Place { target, key, start, depth, end: end - start }
-            }
-        }
+        Place { edge: self.root, depth: 0 }
     }
 
     /// One byte on, where a key goes on with it.
     #[inline]
     pub fn step(&self, place: &mut Place, byte: u8) -> bool {
-        if place.depth < place.end {
-            let same = self.bytes[(place.start + place.depth) as usize] == byte;
+        if place.depth < u32::from(place.edge.end) {
+            let same = self.bytes[(place.edge.start + place.depth) as usize] == byte;
             place.depth += u32::from(same);
             return same;
         }
@@ -170,26 +138,21 @@ impl Keys {
 
     /// One byte on from where keys part.
     fn part(&self, place: &Place, byte: u8) -> Option<Place> {
-        let Target::Node(node) = place.target else { return None };
-        let node = &self.nodes[node as usize];
-        let labels = &self.labels[node.first as usize..(node.first + node.count) as usize];
-        let edge = if labels.len() <= FEW {
+        let range = place.edge.first as usize..place.edge.first as usize + usize::from(place.edge.count);
+        let labels = &self.labels[range.clone()];
+        let at = if labels.len() <= FEW {
             labels.iter().position(|&label| label == byte)?
         } else {
             labels.binary_search(&byte).ok()?
         };
-        Some(self.place(self.targets[node.first as usize + edge], place.depth + 1))
+        Some(Place { edge: self.edges[range.start + at], depth: place.depth + 1 })
     }
 
     /// The key that ends here.
     #[inline]
     pub fn exact(&self, place: &Place) -> Option<u32> {
-        let ends = place.depth == place.end
-            && match place.target {
-                Target::Key(_) => true,
-                Target::Node(_) => self.starts[place.key as usize + 1] - place.start == place.depth,
-            };
-        ends.then_some(place.key)
+        let ends = place.edge.is_whole && place.depth == u32::from(place.edge.end);
+        ends.then_some(place.edge.key)
     }
 }
 
@@ -213,7 +176,7 @@ mod tests {
             bytes.extend(word.as_bytes());
             starts.push(bytes.len() as u32);
         }
-        Keys::new(bytes, starts)
+        Keys::new(bytes, &starts)
     }
 
     fn find(keys: &Keys, word: &str) -> Option<u32> {

@@ -92,7 +92,7 @@ impl Lexicon {
             languages,
             sets,
             senses,
-            keys: Keys::new(keys, key_starts),
+            keys: Keys::new(keys, &key_starts),
             entry_senses: meanings,
             entry_starts: meaning_starts,
             entry_kinds,

@@ -3,14 +3,16 @@
 use super::anchors::stretches;
 use super::context::Context;
 use super::draft::Draft;
+use super::facts::{Memory, ALL};
 use super::items::{items, Item, Kind};
 use super::lexicon::{holds, lexicon, members, LanguageId, LanguageSet, LANGUAGES};
 use super::moment::{resolve, Moment};
 use super::range::range;
 use super::reading::Reading;
 use super::sense::{Flavour, Label, Place, Sense, Unit};
-use super::shapes::SHAPES;
+use super::shapes::piece;
 use super::telling::{beginnings, ends};
+use super::voices::Voices;
 use super::Precision;
 
 /// A moment and where it stands, in bytes of the text.
@@ -27,19 +29,33 @@ pub(crate) struct Hit {
 
 /// Finds the moments of a line.
 pub(crate) fn moments(text: &str, start: usize, end: usize, context: &Context) -> Vec<Hit> {
-    let promising = |from, to| !stretch(text, from, to, false, context).is_empty();
-    let stretches = stretches(text, start, end, context.now, promising);
+    let stretches = promising(text, start, end, context);
     stretches
         .into_iter()
-        .flat_map(|(from, to)| stretch(text, from, to, (from, to) == (start, end), context))
+        .flat_map(|(from, to)| stretch(text, from, to, (from, to) == (start, end), context).0)
         .collect()
 }
 
-/// Finds the moments of a stretch; only all of a line can be one moment as a whole.
-fn stretch(text: &str, start: usize, end: usize, all_of_it: bool, context: &Context) -> Vec<Hit> {
+/// The moments of a string, and whether all of it can be one: no unknown word stands in it.
+pub(super) fn alone(text: &str, context: &Context) -> (Vec<Hit>, bool) {
+    match promising(text, 0, text.len(), context)[..] {
+        [only] if only == (0, text.len()) => stretch(text, 0, text.len(), true, context),
+        _ => (Vec::new(), false),
+    }
+}
+
+fn promising(text: &str, start: usize, end: usize, context: &Context) -> Vec<(usize, usize)> {
+    stretches(text, start, end, context.now, |from, to| !stretch(text, from, to, false, context).0.is_empty())
+}
+
+/// Finds the moments of a stretch; only all of a line can be one moment as a whole. Answers also whether no unknown word forbids that.
+fn stretch(text: &str, start: usize, end: usize, all_of_it: bool, context: &Context) -> (Vec<Hit>, bool) {
     let lexicon = lexicon();
     let items = parted(text, start, end, context);
+    let memory = Memory::new(items.len());
     let all = Reading {
+        memory: &memory,
+        stamp: ALL,
         text,
         items: &items,
         lexicon,
@@ -93,8 +109,12 @@ fn stretch(text: &str, start: usize, end: usize, all_of_it: bool, context: &Cont
             None => at += 1,
         }
     }
-    hits
+    let unknown = items.iter().filter(|item| item.kind == Kind::Other).count();
+    (hits, whole && unknown <= LETTERS)
 }
+
+/// So many unknown words may stand in a moment, each a letter or an ending: "2015-cü il", "14 h 30".
+const LETTERS: usize = 8;
 
 /// Whether a month's name among some items is another month's in another language.
 fn depends(all: &Reading, first: usize, end: usize) -> bool {
@@ -178,13 +198,14 @@ fn best<'a>(
         .map(|(language, votes)| (Some(language), votes))
         .chain(bare.then_some((None, 0)));
     let room = room(all, at);
+    let mut voices = Voices::new(all, at, context);
     for (language, votes) in readings {
         let spoken = votes.min(8) + context.prior(language);
         // Nothing it could read would be better.
-        if best.as_ref().is_some_and(|it| room + spoken <= it.0) {
+        if best.as_ref().is_some_and(|it| room + spoken <= it.0) || voices.is_echo(language, spoken) {
             continue;
         }
-        let reading = Reading { language, digits: context.digits(language), ..*all };
+        let reading = all.spoken(language, context.digits(language));
         let draft = draft(&reading, at);
         let weekday = if draft.weekday.is_some() { WEEKDAY } else { 0 };
         let score = (draft.end - draft.first) as i32 * ITEM + draft.told as i32 + spoken;
@@ -218,8 +239,7 @@ pub(super) fn draft(reading: &Reading, first: usize) -> Draft {
     let mut at = first;
     let mut gap = 0;
     while at < reading.items.len() {
-        let taken = SHAPES.iter().find_map(|shape| shape(reading, at, &mut draft));
-        if let Some(next) = taken {
+        if let Some(next) = piece(reading, at, &mut draft) {
             draft.told += 1;
             draft.end = next;
             (at, gap) = (next, 0);
@@ -358,6 +378,9 @@ fn sure(reading: &Reading, draft: &Draft, context: &Context) -> bool {
     long && (context.unspoken() || draft.year.is_some())
 }
 
+/// No language that was not told is likelier by more.
+const MOST_PRIOR: i32 = 6;
+
 /// So many languages are tried.
 const MOST: usize = 4;
 
@@ -399,6 +422,9 @@ pub(super) fn votes(reading: &Reading, draft: &Draft, context: &Context) -> Vec<
     let mut least = 0;
     for language in members(&met) {
         let count = counts[usize::from(language)];
+        if votes.len() == MOST && count + MOST_PRIOR <= least && Some(language) != context.told {
+            continue;
+        }
         if Some(language) == context.root && Some(language) != context.told {
             continue;
         }

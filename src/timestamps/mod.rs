@@ -5,6 +5,7 @@ mod calendar;
 mod context;
 mod dateline;
 mod draft;
+mod facts;
 mod fold;
 mod headline;
 #[cfg(all(target_family = "wasm", target_os = "unknown"))]
@@ -25,6 +26,7 @@ mod sense;
 mod shapes;
 mod telling;
 mod unpack;
+mod voices;
 mod walk;
 mod whole;
 mod written;

@@ -8,6 +8,7 @@ use super::line::{draft, margins, plausible, votes};
 use super::moment::{resolve, Moment};
 use super::reading::Reading;
 use super::sense::Calendar;
+use super::voices::Voices;
 use super::Precision;
 
 /// The two ends of a stretch of time, and the items they stand at. The beginning, which may lean on the end's words, spans it all.
@@ -32,8 +33,12 @@ pub(super) fn range(
     let bare = candidates.is_empty();
     let languages = candidates.into_iter().map(|it| Some(it.0)).chain(bare.then_some(None));
     let mut best: Option<(usize, Range)> = None;
+    let mut voices = Voices::new(all, at, context);
     for language in languages {
-        let reading = Reading { language, digits: context.digits(language), ..*all };
+        if voices.is_echo(language, 0) {
+            continue;
+        }
+        let reading = all.spoken(language, context.digits(language));
         if let Some(found) = ends(&reading, at, connector, all_of_it, language, context) {
             if best.as_ref().is_none_or(|it| found.last > it.0) {
                 best = Some((found.last, found));

@@ -1,5 +1,6 @@
 //! How a line's items are read under the assumption of one language.
 
+use super::facts::{Facts, Memory};
 use super::items::{Item, Kind};
 use super::lexicon::{holds, members, LanguageId, LanguageSet, Lexicon, Pattern};
 use super::order::Order;
@@ -19,6 +20,9 @@ pub(crate) struct Reading<'a> {
     pub order: Option<Order>,
     pub root: Option<LanguageId>,
     pub english: Option<LanguageId>,
+    pub memory: &'a Memory,
+    /// Its number in the memory.
+    pub stamp: u32,
     /// Nothing stands beside what is read, or the caller told its language: words of everyday may be times.
     pub casual: bool,
 }
@@ -62,24 +66,15 @@ impl<'a> Reading<'a> {
         at.checked_sub(1).is_none_or(|before| self.items[before].end <= byte).then_some(at)
     }
 
-    /// The senses an item has in the reading's language; where it has none there, those it has everywhere or in English, whose
-    /// AM, GMT and EST stand in texts of all languages.
-    fn senses(&self, at: usize, kind: Kinds) -> impl Iterator<Item = Sense> + 'a {
-        let entry = self.entry(at, kind);
-        let (lexicon, language, root, english) = (self.lexicon, self.language, self.root, self.english);
-        let own = entry
-            .zip(language)
-            .is_some_and(|(entry, language)| lexicon.senses(entry).any(|(_, set)| holds(set, language)));
-        let fits = move |set| match language {
-            None => true,
-            Some(language) if own => holds(set, language),
-            Some(_) => root.is_some_and(|it| holds(set, it)) || english.is_some_and(|it| holds(set, it)),
-        };
-        entry
-            .into_iter()
-            .flat_map(move |entry| lexicon.senses(entry))
-            .filter(move |(sense, set)| sense.kind() == kind && fits(set))
-            .map(|(sense, _)| sense)
+    /// The same items in one language.
+    pub fn spoken(&self, language: Option<LanguageId>, digits: &'static [Pattern]) -> Reading<'a> {
+        Reading { language, digits, stamp: self.memory.next(), ..*self }
+    }
+
+    /// What a word that has senses of a kind says in this reading.
+    #[inline]
+    fn facts(&self, at: usize, kind: Kinds) -> Option<Facts> {
+        self.entry(at, kind).map(|entry| self.memory.facts(self, at, entry))
     }
 
     /// The entry of a word that has senses of a kind.
@@ -93,20 +88,12 @@ impl<'a> Reading<'a> {
 
     /// Whether an item is a filling word of the reading's own language.
     pub fn own_literal(&self, at: usize, place: Place) -> bool {
-        let Some(entry) = self.entry(at, Sense::LITERAL).filter(|_| !self.stem(at)) else { return false };
-        let language = self.language;
-        self.lexicon
-            .senses(entry)
-            .any(|(sense, set)| sense == Sense::Literal(place) && language.is_some_and(|it| holds(set, it)))
+        let facts = self.facts(at, Sense::LITERAL).filter(|_| !self.stem(at));
+        facts.is_some_and(|it| it.own && it.fills(place))
     }
 
     pub fn month(&self, at: usize) -> Option<(Calendar, u8)> {
-        self.entry(at, Sense::MONTH)?;
-        let months = self.senses(at, Sense::MONTH).filter_map(|sense| match sense {
-            Sense::Month(calendar, month) => Some((calendar, month)),
-            _ => None,
-        });
-        months.min_by_key(|&(calendar, _)| calendar != Calendar::Gregorian)
+        self.facts(at, Sense::MONTH)?.month
     }
 
     /// Whether an item names one month in some languages and another in others, none of which most readers know.
@@ -125,7 +112,7 @@ impl<'a> Reading<'a> {
     }
 
     pub fn weekday(&self, at: usize) -> Option<u8> {
-        self.entry(at, Sense::WEEKDAY)?;
+        let facts = self.facts(at, Sense::WEEKDAY)?;
         // One letter of a script without spaces is a weekday only when it stands alone.
         let single =
             self.written(at).chars().count() == 1 && self.written(at).chars().all(super::lexicon::unspaced);
@@ -134,27 +121,15 @@ impl<'a> Reading<'a> {
         if self.stem(at) || single && followed {
             return None;
         }
-        self.senses(at, Sense::WEEKDAY).find_map(|sense| match sense {
-            Sense::Weekday(day) => Some(day),
-            _ => None,
-        })
+        facts.weekday
     }
 
     pub fn period(&self, at: usize) -> Option<(u16, u16)> {
-        self.entry(at, Sense::PERIOD).filter(|_| !self.stem(at))?;
-        self.senses(at, Sense::PERIOD).find_map(|sense| match sense {
-            Sense::Period(from, to) => Some((from, to)),
-            _ => None,
-        })
+        self.facts(at, Sense::PERIOD).filter(|_| !self.stem(at))?.period
     }
 
     pub fn era(&self, at: usize) -> Option<(Calendar, u8)> {
-        self.entry(at, Sense::ERA).filter(|_| !self.stem(at))?;
-        let eras = self.senses(at, Sense::ERA).filter_map(|sense| match sense {
-            Sense::Era(calendar, era) => Some((calendar, era)),
-            _ => None,
-        });
-        eras.min_by_key(|&(calendar, _)| calendar != Calendar::Gregorian)
+        self.facts(at, Sense::ERA).filter(|_| !self.stem(at))?.era
     }
 
     pub fn zone(&self, at: usize) -> Option<(u8, Flavour)> {
@@ -189,27 +164,21 @@ impl<'a> Reading<'a> {
     }
 
     pub fn literal(&self, at: usize, place: Place) -> bool {
-        self.entry(at, Sense::LITERAL).is_some()
-            && !self.stem(at)
-            && self.senses(at, Sense::LITERAL).any(|sense| sense == Sense::Literal(place))
+        self.facts(at, Sense::LITERAL).is_some_and(|it| it.fills(place)) && !self.stem(at)
     }
 
     pub fn any_literal(&self, at: usize) -> bool {
-        let fills = |sense| matches!(sense, Sense::Literal(place) if place != Place::About);
-        self.entry(at, Sense::LITERAL).is_some()
-            && !self.stem(at)
-            && self.senses(at, Sense::LITERAL).any(fills)
+        self.facts(at, Sense::LITERAL).is_some_and(|it| it.fills_any()) && !self.stem(at)
     }
 
     /// A word or pattern that counts from now.
     pub fn relative(&self, at: usize) -> Option<(Unit, i64)> {
         let Kind::Word { number, stem: false, .. } = self.item(at)?.kind else { return None };
-        self.entry(at, Sense::RELATIVE)?;
-        self.senses(at, Sense::RELATIVE).find_map(|sense| match (sense, number) {
-            (Sense::Relative(unit, count), None) => Some((unit, i64::from(count))),
-            (Sense::Pattern(unit, sign), Some(count)) => Some((unit, i64::from(sign) * i64::from(count))),
-            _ => None,
-        })
+        let facts = self.facts(at, Sense::RELATIVE)?;
+        match number {
+            None => facts.relative.map(|(unit, count)| (unit, i64::from(count))),
+            Some(count) => facts.pattern.map(|(unit, sign)| (unit, i64::from(sign) * i64::from(count))),
+        }
     }
 
     /// A pattern with its number: "3 hours ago".
@@ -218,54 +187,29 @@ impl<'a> Reading<'a> {
     }
 
     pub fn unit(&self, at: usize) -> Option<Unit> {
-        self.entry(at, Sense::UNIT)?;
-        let unit = |sense| match sense {
-            Sense::Unit(unit) => Some(unit),
-            _ => None,
-        };
-        self.senses(at, Sense::UNIT).find_map(unit).filter(|_| !self.stem(at))
+        self.facts(at, Sense::UNIT).filter(|_| !self.stem(at))?.unit
     }
 
     pub fn direction(&self, at: usize) -> Option<i64> {
-        self.entry(at, Sense::DIRECTION)?;
-        let direction = |sense| match sense {
-            Sense::Direction(sign) => Some(i64::from(sign)),
-            _ => None,
-        };
-        self.senses(at, Sense::DIRECTION).find_map(direction).filter(|_| !self.stem(at))
+        self.facts(at, Sense::DIRECTION).filter(|_| !self.stem(at))?.direction.map(i64::from)
     }
 
     pub fn number_word(&self, at: usize) -> Option<u8> {
-        self.entry(at, Sense::NUMBER)?;
-        let number = |sense| match sense {
-            Sense::Number(value) => Some(value),
-            _ => None,
-        };
-        self.senses(at, Sense::NUMBER).find_map(number).filter(|_| !self.stem(at))
+        self.facts(at, Sense::NUMBER).filter(|_| !self.stem(at))?.number
     }
 
     /// Whether the reading's own language has the word.
     pub fn is_own(&self, at: usize) -> bool {
-        self.all_senses(at, Kinds::MAX).any(|(_, set)| self.likes(set))
+        self.facts(at, Kinds::MAX).is_some_and(|it| it.own)
     }
 
     /// "last", "this" or "next".
     pub fn which(&self, at: usize) -> Option<i64> {
-        self.entry(at, Sense::WHICH)?;
-        let which = |sense| match sense {
-            Sense::Which(step) => Some(i64::from(step)),
-            _ => None,
-        };
-        self.senses(at, Sense::WHICH).find_map(which).filter(|_| !self.stem(at))
+        self.facts(at, Sense::WHICH).filter(|_| !self.stem(at))?.which.map(i64::from)
     }
 
     pub fn ordinal(&self, at: usize) -> Option<u8> {
-        self.entry(at, Sense::ORDINAL)?;
-        let ordinal = |sense| match sense {
-            Sense::Ordinal(value) => Some(value),
-            _ => None,
-        };
-        self.senses(at, Sense::ORDINAL).find_map(ordinal).filter(|_| !self.stem(at))
+        self.facts(at, Sense::ORDINAL).filter(|_| !self.stem(at))?.ordinal
     }
 
     /// Whether an item can stand between the two ends of a stretch of time.
@@ -273,9 +217,7 @@ impl<'a> Reading<'a> {
         match self.item(at).map(|item| item.kind) {
             Some(Kind::Mark(mark)) => matches!(mark, '-' | '~' | '～' | '〜' | 'ー'),
             Some(Kind::Word { .. }) => {
-                self.entry(at, Sense::UNTIL).is_some()
-                    && self.senses(at, Sense::UNTIL).any(|sense| sense == Sense::Until)
-                    && !self.stem(at)
+                self.facts(at, Sense::UNTIL).is_some_and(|it| it.until) && !self.stem(at)
             }
             _ => false,
         }

@@ -64,14 +64,10 @@ fn walk_on(lexicon: &Lexicon, text: &str, first: Branch) -> Walk {
 fn follow(lexicon: &Lexicon, text: &str, mut branch: Branch, branches: &mut Vec<Branch>, walk: &mut Walk) {
     let keys = lexicon.keys();
     for character in text[branch.at..].chars() {
-        if !character.is_ascii_alphabetic()
-            && letter(character).digit()
-            && branch.number.is_none()
-            && branch.place.begun()
-        {
+        if !character.is_ascii_alphabetic() && branch.number.is_none() && branch.place.begun() {
             let mut place = branch.place;
-            let number = Some(()).filter(|()| keys.step(&mut place, NUMBER));
-            if let Some((value, end)) = number.and_then(|()| whole_number(text, branch.at)) {
+            let number = keys.step(&mut place, NUMBER) && letter(character).digit();
+            if let Some((value, end)) = number.then(|| whole_number(text, branch.at)).flatten() {
                 let next = Branch { place, at: end, number: Some(value), blank: false };
                 note(lexicon, text, &next, walk);
                 branches.push(next);
@@ -116,6 +112,7 @@ fn step(lexicon: &Lexicon, place: &mut Place, letter: char) -> bool {
 }
 
 /// Takes a key that ends here with a word, if it is the longest yet; answers the key that ends here.
+#[inline]
 fn note(lexicon: &Lexicon, text: &str, branch: &Branch, walk: &mut Walk) -> Option<u32> {
     let entry = lexicon.keys().exact(&branch.place)?;
     if walk.longest.is_none_or(|best| best.end < branch.at) && ends_word(text, branch.at) {

@@ -1,7 +1,7 @@
 //! A string that is one moment and nothing else, read without knowing its language where its own words are enough.
 
 use super::context::Context;
-use super::line::{moments, Hit};
+use super::line::{alone, Hit};
 use super::{timestamp, Timestamp};
 
 /// What a string by itself says.
@@ -12,7 +12,7 @@ pub(crate) enum Whole {
     Likely(Vec<Timestamp>),
     /// Nothing: its language may tell.
     Unsure,
-    /// It is too long to be a moment.
+    /// It holds more than a moment.
     Not,
 }
 
@@ -24,7 +24,10 @@ pub(crate) fn whole(text: &str, context: &Context) -> Whole {
     if text.len() > LONGEST && text.trim().len() > LONGEST {
         return Whole::Not;
     }
-    let hits = moments(text, 0, text.len(), context);
+    let (hits, is_known) = alone(text, context);
+    if !is_known && !is_broken(text) {
+        return Whole::Not;
+    }
     let silent = |part: Option<&str>| part.is_some_and(|it| !it.chars().any(char::is_alphanumeric));
     let spans = |hit: &Hit| silent(text.get(..hit.start)) && silent(text.get(hit.end..));
     let ends = hits.get(1..).unwrap_or_default();
@@ -40,4 +43,15 @@ pub(crate) fn whole(text: &str, context: &Context) -> Whole {
         }
         _ => Whole::Unsure,
     }
+}
+
+/// Whether a string looks as if its encoding had been mistaken: an unknown word may be a month's once it is mended.
+fn is_broken(text: &str) -> bool {
+    let mut after_lead = false;
+    !text.is_ascii()
+        && text.chars().any(|it| {
+            let is_pair = after_lead && !it.is_ascii();
+            after_lead = matches!(it, 'Â'..='ô');
+            is_pair
+        })
 }
