@@ -26,22 +26,22 @@ pub enum Hint {
 #[rustfmt::skip]
 const NAMES: &[(Hint, &[&str])] = &[
     (Hint::Body, &["articlebody", "article", "content", "entry", "body", "story", "text", "texto", "contenu", "inhalt", "artikel", "articulo", "noticia",
-        "haber", "xeber", "post", "paragraph", "lead", "corpo", "tresc", "tekst", "makale", "detay", "detail"]),
+        "haber", "xeber", "post", "paragraph", "lead", "corpo", "tresc", "tekst", "makale", "detay", "detail", "artibody", "zhengwen", "neirong", "wenzhang", "statya", "statia", "novost", "keimeno", "arthro", "brodtext", "artykul", "clanek", "clanak", "cikk", "berita", "noidung"]),
     (Hint::Navigation, &["nav", "menu", "breadcrumb", "crumb", "pager", "pagination", "toolbar", "topbar", "navbar", "menue", "krumel", "lang", "rubrik",
-        "kategori", "category", "search", "skip", "burger"]),
-    (Hint::Sharing, &["share", "social", "sharing", "addthis", "facebook", "twitter", "follow", "teilen", "compartir", "partage", "paylas", "bookmark", "like"]),
+        "kategori", "category", "search", "skip", "burger", "daohang", "nawigac", "weizhi", "sciezka"]),
+    (Hint::Sharing, &["share", "social", "sharing", "addthis", "facebook", "twitter", "follow", "teilen", "compartir", "partage", "paylas", "bookmark", "like", "weibo", "pinterest", "whatsapp", "telegram", "odnoklassniki", "wykop", "udostepnij", "podziel", "podelit", "fenxiang", "condividi", "jiathis", "bdshare", "megoszt", "sdilet"]),
     (Hint::Related, &["related", "recommend", "more", "popular", "teaser", "mostread", "trending", "latest", "also", "similar", "promo", "headlines",
-        "relacionad", "verwandt", "ilgili", "benzer", "oxsar", "weitere", "list", "recirc", "outbrain", "taboola", "next", "prev"]),
-    (Hint::Advertisement, &["ad", "ads", "advert", "banner", "sponsor", "anzeige", "werbung", "reklam", "publicidad", "dfp", "adv", "advertisement", "adbox"]),
-    (Hint::Promotion, &["newsletter", "subscribe", "subscription", "signup", "paywall", "abo", "login", "register", "membership", "donate", "cta", "app"]),
+        "relacionad", "verwandt", "ilgili", "benzer", "oxsar", "weitere", "list", "recirc", "outbrain", "taboola", "next", "prev", "zobacz", "czytaj", "polecan", "powiazan", "podobne", "najnowsze", "popularne", "chitajte", "pohozh", "svyaz", "xiangguan", "tuijian", "remen", "paihang", "rank", "hotnews", "topnews", "gerelateerd", "souvisej", "kapcsolodo", "correlat", "leia"]),
+    (Hint::Advertisement, &["ad", "ads", "advert", "banner", "sponsor", "anzeige", "werbung", "reklam", "publicidad", "dfp", "adv", "advertisement", "adbox", "guanggao", "annons", "annonc", "hirdet", "pubblicit", "iklan"]),
+    (Hint::Promotion, &["newsletter", "subscribe", "subscription", "signup", "paywall", "abo", "login", "register", "membership", "donate", "cta", "app", "zaloguj", "rejestr", "prenumerat", "abonn", "podpiska", "zhuce", "denglu"]),
     (Hint::Comments, &["comment", "comments", "disqus", "kommentar", "comentario", "commentaire", "yorum", "serh", "respond", "reply", "discussion", "forum",
-        "komentar", "opinie", "komentarz"]),
-    (Hint::Tags, &["tag", "tags", "keyword", "keywords", "topic", "topics", "etiket", "schlagwort", "temas"]),
-    (Hint::Legal, &["footer", "copyright", "legal", "imprint", "impressum", "cookie", "consent", "gdpr", "privacy", "disclaimer", "foot", "fuss"]),
-    (Hint::Meta, &["meta", "date", "time", "author", "byline", "datum", "fecha", "tarih", "tarix", "autor", "info", "published", "posted", "dateline", "source"]),
+        "komentar", "opinie", "komentarz", "opinia", "pinglun", "liuyan", "otzyv", "obsuzhd", "guestbook", "reactie", "hozzaszol", "diskus", "diskuz", "ulasan", "binhluan"]),
+    (Hint::Tags, &["tag", "tags", "keyword", "keywords", "topic", "topics", "etiket", "schlagwort", "temas", "tagi", "tegi", "kluczowe", "guanjian"]),
+    (Hint::Legal, &["footer", "copyright", "legal", "imprint", "impressum", "cookie", "consent", "gdpr", "privacy", "disclaimer", "foot", "fuss", "stopka", "podval", "banquan", "shengming", "mianze", "prawa"]),
+    (Hint::Meta, &["meta", "date", "time", "author", "byline", "datum", "fecha", "tarih", "tarix", "autor", "info", "published", "posted", "dateline", "source", "laiyuan", "shijian", "zuozhe", "zrodlo", "forfatter", "redaktor"]),
     (Hint::Caption, &["caption", "credit", "figure", "image", "photo", "bild", "foto", "img", "gallery", "slide", "legende", "media", "video"]),
     (Hint::Title, &["title", "headline", "titel", "titulo", "titre", "baslik", "heading", "header", "kicker", "subtitle", "standfirst"]),
-    (Hint::Sidebar, &["sidebar", "side", "aside", "widget", "rail", "right", "column", "spalte", "lateral", "box", "module", "popup", "modal", "overlay"]),
+    (Hint::Sidebar, &["sidebar", "side", "aside", "widget", "rail", "right", "column", "spalte", "lateral", "box", "module", "popup", "modal", "overlay", "tooltip", "dropdown", "lightbox", "szpalta"]),
 ];
 
 /// The hints of every element's own names, and whether it is marked as the body by schema.org or its role.

@@ -32,7 +32,7 @@ features! {
         Dateline SinceDateline ToDateline;
     "phrase": PhraseNavigation PhrasePagination PhraseMarker PhraseStatus PhraseSharing PhraseRelated PhraseAdvertisement
         PhrasePromotion PhraseConsent PhraseTags PhraseComments PhraseLegal PhraseByline PhraseTimestamp PhraseCaption
-        PhraseCredit PhraseAny PhraseKept PhraseStart;
+        PhraseCredit PhraseAny PhraseKept PhraseStart Label;
     "phrases-around": PhraseBefore PhraseBefore2 PhraseAfter PhraseAfter2 PhraseNear OpenerRole OpenerDistance RunRole RunPhrases
         ProseSinceComments CountComments ProseToComments ProseSinceLegal CountLegal ProseToLegal
         ProseSinceRelated CountRelated ProseToRelated;
@@ -62,6 +62,8 @@ features! {
         Container3Prose Container3Links Depth ArticlesAround;
     "core": InCore CoreSteps CoreShare InHalf HalfSteps InBest BestSteps;
     "siblings": KindWords KindProse KindCount KindLinks ParentKindProse ParentKindCount;
+    "frame": LikeShare LikeRank LikeCount LikeProse LikeMean LikeParents LikeFirst LikePlace LikeRun LikeRunMass
+        BoxCount BoxPlace BoxShare BoxMass BoxPieces StepsBefore StepsAfter TitleSteps TitleMass ImagePieces ImageSteps;
     "heading-above": SinceHeading HeadingLevel HeadingPhrase;
 }
 

@@ -215,6 +215,11 @@ fn phrase_features(row: &mut Row, text: &str) -> (i16, Role) {
         } else {
             if phrase.span.start == 0 {
                 set(row, Feature::PhraseStart, strong);
+                let rest = text.get(phrase.span.end as usize..).unwrap_or_default().trim_start();
+                // "Read also: …" says what the rest is.
+                if rest.starts_with([':', '：', '>', '»', '→']) {
+                    set(row, Feature::Label, 1 + phrase.role as i16);
+                }
             }
             if strong > furniture.0 {
                 furniture = (strong, phrase.role);

@@ -9,6 +9,7 @@ mod decide;
 mod evidence;
 mod explain;
 mod feature;
+mod frames;
 mod furniture;
 mod headline;
 #[cfg(feature = "learn")]

@@ -2,6 +2,7 @@
 
 use super::classes::{self, Hint};
 use super::feature::{log, set, share, Feature};
+use super::frames;
 use super::measure::{Measured, Page};
 use super::pieces::Piece;
 use crate::blocks::Block;
@@ -10,11 +11,11 @@ use crate::text::sort;
 
 /// One row of sums per element, over all below it.
 #[derive(Debug, Clone, Copy, Default)]
-struct Sums {
-    prose: u32,
-    letters: u32,
-    linked: u32,
-    pieces: u32,
+pub struct Sums {
+    pub prose: u32,
+    pub letters: u32,
+    pub linked: u32,
+    pub pieces: u32,
     /// Sentences standing directly in paragraphs below, weighed as Readability does: parent in full, grandparent by half.
     weight: u32,
 }
@@ -32,7 +33,9 @@ pub fn fill(page: &mut Page, pieces: &[Piece], blocks: &[Block], elements: &Elem
     marks(&mut page.pieces, &owners, elements);
     containers(&mut page.pieces, &owners, &sums, elements);
     cores(&mut page.pieces, &owners, &sums, elements);
-    kinds(&mut page.pieces, &owners, &linked, elements);
+    let numbers = kind_numbers(elements);
+    kinds(&mut page.pieces, &owners, &linked, &numbers, elements);
+    frames::fill(&mut page.pieces, &owners, &sums, &numbers, elements);
     headings(&mut page.pieces, &owners, elements);
 }
 
@@ -267,9 +270,8 @@ fn steps_to(core: ElementId, elements: &Elements) -> Vec<(bool, u16)> {
 }
 
 /// What the other pieces with the same tag and names are like: a site writes its paragraphs alike.
-fn kinds(page: &mut [Measured], owners: &[ElementId], linked: &[u32], elements: &Elements) {
+fn kinds(page: &mut [Measured], owners: &[ElementId], linked: &[u32], names: &[u32], elements: &Elements) {
     use Feature::*;
-    let names = kind_numbers(elements);
     let own = |at: usize| names[owners[at] as usize];
     let above = |at: usize| elements.parent(owners[at]).map_or(0, |it| names[it as usize]);
     let mut order: Vec<usize> = (0..page.len()).collect();
@@ -309,7 +311,11 @@ fn kind_numbers(elements: &Elements) -> Vec<u32> {
     let mut numbers: Vec<u32> = tags.collect();
     for (element, name, value) in elements.all_attributes() {
         if let (Attribute::Class, Some(number)) = (name, numbers.get_mut(element as usize)) {
-            *number = value.bytes().take(120).fold(*number, |hash, byte| mix(hash, u32::from(byte)));
+            *number = value
+                .bytes()
+                .take(120)
+                .filter(|it| !it.is_ascii_digit())
+                .fold(*number, |hash, byte| mix(hash, u32::from(byte)));
         }
     }
     numbers
