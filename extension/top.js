@@ -1,5 +1,5 @@
 // What stands above an article's body: its own fields, without those whose every piece the reader took out.
-import { languageName, word } from './words.js';
+import { languageName, list, word } from './words.js';
 
 /**
  * Title, standfirst, and the facts of one line, each as `said` in words and `exact` in signs that run from left to right; `fragments` say
@@ -13,7 +13,7 @@ export function topOf(article, fragments) {
     title: of('title', article.title),
     subtitle: of('subtitle', article.subtitle),
     facts: [
-      ...[article.siteName, of('byline', article.byline.join(', '))].filter(Boolean).map((said) => ({ said })),
+      ...[article.siteName, of('byline', list(article.byline))].filter(Boolean).map((said) => ({ said })),
       ...(published ? [{ said: word('published'), exact: shownDate(published) }] : []),
       { said: languageName(article.language.code) },
     ],

@@ -15,6 +15,10 @@ const languageNames = new Intl.DisplayNames([language, 'en'], { type: 'language'
 
 export const percent = (share) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
+const lists = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
+/** Several names in a row, parted as the language does it. */
+export const list = (names) => lists.format(names);
+
 /** A language's name for the reader; `und` and `zxx` have names, too. */
 export function languageName(code) {
   try {

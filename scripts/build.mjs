@@ -1,12 +1,15 @@
 // Builds the npm package into pkg/: node scripts/build.mjs
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import esbuild from 'esbuild';
+import { importsOf } from './imports.mjs';
 import { root } from './root.mjs';
 
 const pkg = new URL('pkg/', root);
+/** What loads a module, in each of the ways there are. */
+const ENTRIES = ['web.js', 'node.js', 'workerd.js', 'inline.js', 'worker/web.js', 'worker/node.js'];
 /** Kept in git; all else in pkg/ is made here. */
 const KEPT = ['package.json', 'README.md'];
 
@@ -16,7 +19,7 @@ for (const name of readdirSync(pkg)) {
   if (!KEPT.includes(name)) rmSync(new URL(name, pkg), { recursive: true });
 }
 cpSync(new URL('js/', root), pkg, { recursive: true });
-for (const name of ['index', 'readability']) cpSync(new URL(`js/${name}.d.ts`, root), new URL(`${name}.d.cts`, pkg));
+for (const name of ['index', 'readability']) commonJsTypes(name);
 for (const licence of ['LICENSE-MIT', 'LICENSE-APACHE']) cpSync(new URL(licence, root), new URL(licence, pkg));
 await entry(pkg, glue.model);
 await commonJs('readability/inline.js', 'readability.cjs');
@@ -34,10 +37,7 @@ function module(kind) {
 /** Puts a module into a folder of the package, with the entries that load it in its many ways. */
 async function entry(folder, glue) {
   if (folder.href !== pkg.href) {
-    mkdirSync(folder);
-    for (const name of ['api.js', 'web.js', 'node.js', 'workerd.js', 'inline.js', 'error.js', 'moment.js', 'options.js', 'dom', 'worker']) {
-      cpSync(new URL(`js/${name}`, root), new URL(name, folder), { recursive: true });
-    }
+    for (const name of importsOf(new URL('js/', root), ENTRIES)) cpSync(new URL(`js/${name}`, root), new URL(name, folder));
   }
   cpSync(new URL('glue.js', glue), new URL('glue.js', folder));
   const bytes = readFileSync(new URL('glue_bg.wasm', glue));
@@ -58,6 +58,12 @@ async function commonJs(entry, name, folder = pkg) {
     outfile: fileURLToPath(new URL(name, folder)),
     bundle: true, format: 'cjs', platform: 'neutral', logLevel: 'warning', sourcemap: 'linked', sourcesContent: false,
   });
+}
+
+/** The declarations of a CommonJS file: the same, and what they import are those of CommonJS, too. */
+function commonJsTypes(name) {
+  const types = readFileSync(new URL(`js/${name}.d.ts`, root), 'utf8');
+  writeFileSync(new URL(`${name}.d.cts`, pkg), types.replaceAll("'./index.js'", "'./index.cjs'"));
 }
 
 function run(command, ...args) {

@@ -5,14 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import esbuild from 'esbuild';
 import { zipSync } from 'fflate';
+import { importsOf } from './imports.mjs';
 import { root } from './root.mjs';
 
 const source = new URL('extension/', root);
 const dist = new URL('dist/', source);
 /** Not part of what is shipped: what this script reads itself, and what goes into the stores' forms. */
 const KEPT_BACK = ['README.md', 'dist', 'store', 'content.js', 'manifest.json', 'manifest.firefox.json'];
-/** The parts of the package that run in the extension. */
-const PACKAGE = ['web.js', 'api.js', 'dom.js', 'dom', 'error.js', 'glue.js', 'options.js', 'plans.js', 'policy.js', 'temiz.wasm'];
+/** The entries of the package that run in the extension. */
+const PACKAGE = ['web.js', 'dom.js'];
 /** What the page has, too. */
 const SHARED = { 'www/js/slices.js': 'panel/slices.js' };
 /** Languages whose browsers' own names are missing (Chromium's Azerbaijani is a stub). */
@@ -31,7 +32,7 @@ function build(browser, contents) {
   for (const name of readdirSync(source)) {
     if (!KEPT_BACK.includes(name)) cpSync(new URL(name, source), new URL(name, folder), { recursive: true });
   }
-  for (const name of PACKAGE) cpSync(new URL(`pkg/${name}`, root), new URL(`temiz/${name}`, folder), { recursive: true });
+  for (const name of importsOf(new URL('pkg/', root), PACKAGE)) cpSync(new URL(`pkg/${name}`, root), new URL(`temiz/${name}`, folder));
   for (const [from, to] of Object.entries(SHARED)) cpSync(new URL(from, root), new URL(to, folder));
   for (const locale of readdirSync(new URL('_locales/', folder))) addWords(locale, new URL(`_locales/${locale}/messages.json`, folder));
   writeFileSync(new URL('manifest.json', folder), `${JSON.stringify(contents, null, 2)}\n`);

@@ -1,5 +1,5 @@
 // Every piece of the page with its role, languages and reasons; what was removed comes back by one click, and the other way round.
-import { languageName, percent, reasonName, roleName, word } from '../words.js';
+import { languageName, list as inRow, percent, reasonName, roleName, word } from '../words.js';
 import { inSlices } from './slices.js';
 
 /** The list as it stands: one row per piece, and what the pieces are. */
@@ -13,6 +13,7 @@ export function showPieces(section, pieces, ask) {
   const [roles, languages, list] = ['#roles', '#languages', '#list'].map((it) => section.querySelector(it));
   const languagesOf = (it) => [...new Set(it.languages.map(({ code }) => code))];
   latest = pieces ?? [];
+  for (const heading of section.querySelectorAll('h2')) heading.hidden = !latest.length;
   chips(roles, latest, (it) => [it.role], roleName, (role, kept) => ask({ type: 'decide', role, kept }));
   chips(languages, latest, languagesOf, languageName, (language, kept) => ask({ type: 'decide', language, kept }));
   const now = latest.map(({ key, number }) => `${key}:${number}`).join();
@@ -59,11 +60,11 @@ function row({ key, number, fragment, kept }, ask) {
   const toggle = make('button', { type: 'button', className: 'toggle' });
   const find = make('button', { type: 'button' }, word('find'));
   find.addEventListener('click', () => ask({ type: 'show', key, number }));
-  const names = [...new Set(fragment.languages.map(({ code }) => languageName(code)))].join(', ');
+  const names = inRow([...new Set(fragment.languages.map(({ code }) => languageName(code)))]);
   const made = make('li', {},
     make('div', { className: 'head' }, make('strong', {}, roleName(fragment.role)), make('span', {}, names), find, toggle),
     make('p', { dir: 'auto', lang: fragment.languages[0]?.code ?? '' }, shortened(fragment.text)),
-    make('div', { className: 'reasons' }, `${word('reasons')}: ${fragment.reasons.map(reasonName).join(', ') || '–'} · ${percent(fragment.confidence)}`));
+    make('div', { className: 'reasons' }, `${word('reasons')}: ${inRow(fragment.reasons.map(reasonName)) || '–'} · ${percent(fragment.confidence)}`));
   toggle.addEventListener('click', () => ask({ type: 'decide', key, number, kept: made.className !== 'kept' }));
   decided(made, kept);
   return made;

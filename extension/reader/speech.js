@@ -1,6 +1,6 @@
 // Reading aloud with the voices of the device, each stretch in its own language; nothing is sent anywhere.
 import { speechPlan } from '../temiz/dom.js';
-import { languageName, word } from '../words.js';
+import { languageName, list, word } from '../words.js';
 
 export function setUpSpeech(button, view, article, say) {
   const synthesis = globalThis.speechSynthesis;
@@ -21,7 +21,7 @@ export function setUpSpeech(button, view, article, say) {
     button.textContent = word('stop');
     const plan = stretches(view, article);
     const missing = [...new Set(plan.map(({ language }) => language))].filter((code) => !voiceFor(synthesis, code));
-    say(missing.length ? word('noVoice', missing.map(languageName).join(', ')) : '');
+    say(missing.length ? word('noVoice', list(missing.map(languageName))) : '');
     plan.forEach((stretch, index) => synthesis.speak(utterance(stretch, synthesis, {
       start: () => mark(view, stretch.element),
       end: () => { if (index === plan.length - 1) stop(); },

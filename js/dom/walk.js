@@ -91,6 +91,36 @@ function headOf(document) {
   return [html, ...carriers].map((element) => element?.outerHTML ?? '').join('\n');
 }
 
+/** An element that has not ended yet, and how far it was walked. */
+class Frame {
+  number = 0;
+  name = '';
+  kind = INLINE;
+  like = null;
+  /** Whether its end begins a line. */
+  parts = false;
+  /** The hidden part it lies in, or null, and the reasons, as bits, that are passed over in it. */
+  part = null;
+  shows = 0;
+  /** The text it adds to, and where that had come to. */
+  shown = null;
+  start = 0;
+  /** Whether white space stays as it stands. */
+  kept = false;
+  /** The next child; or all there are, where a slot shows those of others. */
+  next = null;
+  list = null;
+  at = 0;
+
+  /** What stands around an element that has no other above it. */
+  static outside(number) {
+    const frame = new Frame();
+    frame.number = number;
+    frame.like = new Kind('', '', '');
+    return frame;
+  }
+}
+
 class Table {
   shown = new Shown();
   rows = [];
@@ -118,32 +148,32 @@ class Table {
 
   /** Depth first over the flat tree (shadow roots and slots as they are shown), without recursion: pages nest as deep as they like. */
   read(top) {
-    const open = [];
-    const first = this.enter(top, { number: this.elements.length, part: null, shows: 0, kept: false, like: new Kind('', '', '') });
-    if (first) open.push(first);
+    // One frame for all elements of a depth: thousands would be work for the garbage collector.
+    const frames = [];
+    const frameAt = (depth) => (frames[depth] ??= new Frame());
+    let depth = this.enter(top, Frame.outside(this.elements.length), frameAt(0)) ? 0 : -1;
     this.shown.part(GAP.line);
-    while (open.length) {
-      const frame = open[open.length - 1];
+    while (depth >= 0) {
+      const frame = frames[depth];
       const node = frame.list ? frame.list[frame.at++] : frame.next;
       if (!node) {
-        this.leave(open.pop());
+        this.leave(frame);
+        depth--;
         continue;
       }
       if (!frame.list) frame.next = node.nextSibling;
-      if (node.nodeType === TEXT) this.readText(node, frame);
-      else if (node.nodeType === ELEMENT) {
-        const entered = this.enter(node, frame);
-        if (entered) open.push(entered);
-      }
+      const { nodeType } = node;
+      if (nodeType === TEXT) this.readText(node, frame);
+      else if (nodeType === ELEMENT && this.enter(node, frame, frameAt(depth + 1))) depth++;
     }
     this.place(this.shown.text.length);
   }
 
-  /** Opens an element's row; what is to be walked inside it, or nothing. */
-  enter(element, above) {
+  /** Opens an element's row; fills its frame and says so where there is anything to be walked inside it. */
+  enter(element, above, frame) {
     const name = element.localName;
     const { number: tag, kind } = tagOf(name);
-    if (kind === SKIPPED) return null;
+    if (kind === SKIPPED) return false;
     const own = this.attributes;
     own.read(element, this.elements.length);
     const { style } = own;
@@ -159,21 +189,29 @@ class Table {
     this.rows.push(tag, above.number, 0, 0, flags);
     if (kind === BREAK) {
       shown.part(GAP.line);
-      return null;
+      return false;
     }
     const inside = kind === VOID ? frameOf(element) : element;
-    if (!inside || kind === CLOSED) return null;
+    if (!inside || kind === CLOSED) return false;
     const isFrame = inside !== element;
     if (isFrame) this.roots.add(inside);
     const shadowRoot = kind === BLOCK || kind === INLINE ? element.shadowRoot : null;
     if (shadowRoot) this.roots.add(shadowRoot);
     if (name === 'a') this.links++;
-    const kept = above.kept || name === 'pre' || (style !== '' && keepsSpaces(style));
-    const parts = (isBlock || isFrame) && !isFirst;
-    const frame = { number, name, kind, like, parts, part, shows, shown, kept, start: this.shown.text.length, next: null, list: null, at: 0 };
-    if (name === 'slot') frame.list = assigned(element);
-    if (!frame.list) frame.next = (shadowRoot ?? inside).firstChild;
-    return frame;
+    frame.number = number;
+    frame.name = name;
+    frame.kind = kind;
+    frame.like = like;
+    frame.parts = (isBlock || isFrame) && !isFirst;
+    frame.part = part;
+    frame.shows = shows;
+    frame.shown = shown;
+    frame.kept = above.kept || name === 'pre' || (style !== '' && keepsSpaces(style));
+    frame.start = this.shown.text.length;
+    frame.list = name === 'slot' ? assigned(element) : null;
+    frame.at = 0;
+    frame.next = frame.list ? null : (shadowRoot ?? inside).firstChild;
+    return true;
   }
 
   /** The hidden part an element belongs to, or null; and the reasons, as bits, that are passed over from there on. */

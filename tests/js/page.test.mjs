@@ -260,6 +260,23 @@ test('shows half a megabyte whole, and answers a key press in between', async ()
   await page.close();
 });
 
+test('a file that holds no text is said to hold none, where the reader looks', async () => {
+  const page = await demo.open({ width: 800, height: 500 });
+  await page.click('.known summary');
+  const files = { 'paper.pdf': Buffer.from('%PDF-1.7\n1 0 obj\n<< >>\nendobj\n'), 'picture.txt': Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]) };
+  for (const [name, buffer] of Object.entries(files)) {
+    await page.evaluate(() => { document.querySelector('#problem').textContent = ''; scrollTo(0, document.body.scrollHeight); });
+    await page.setInputFiles('#file', { name, mimeType: 'text/plain', buffer });
+    await page.waitForFunction(() => document.querySelector('#problem').textContent.includes('holds no text'));
+    await page.waitForFunction(() => { const { top, bottom } = document.querySelector('#problem').getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; });
+  }
+  await page.setInputFiles('#file', { name: 'wide.txt', mimeType: 'text/plain', buffer: Buffer.from('\ufeffThe old ferry sails again, the harbour office said on Monday.', 'utf16le') });
+  await answered(page);
+  assert.match((await articleText(page)).join(), /ferry sails again/);
+  demo.quiet();
+  await page.close();
+});
+
 test('back leads to the input, forward to the article; a time zone that is none is said to be so', async () => {
   const page = await demo.open();
   await cleanText(page, STORY);

@@ -61,7 +61,7 @@ export const percent = (share) => number(share, { style: 'percent', maximumFract
 
 export function bytes(count) {
   const [unit, value] = count < 1e3 ? ['byte', count] : count < 1e6 ? ['kilobyte', count / 1e3] : ['megabyte', count / 1e6];
-  return number(value, { style: 'unit', unit, maximumSignificantDigits: 3 });
+  return number(value, { style: 'unit', unit, maximumSignificantDigits: 3, ...(unit === 'byte' && { unitDisplay: 'long' }) });
 }
 
 export const milliseconds = (value) => number(value, { style: 'unit', unit: 'millisecond', maximumSignificantDigits: value < 100 ? 2 : 3 });

@@ -12,16 +12,24 @@ export function fromTransfer(transfer) {
 export async function fromFile(file) {
   if (file.size > LARGEST) throw Object.assign(new Error('too large'), { code: 'too-large' });
   const bytes = new Uint8Array(await file.arrayBuffer());
+  if (!isText(bytes)) throw Object.assign(new Error('no text'), { code: 'not-text' });
   const html = /\.x?html?$/i.test(file.name) || file.type === 'text/html';
   return { input: decode(bytes, html), kind: html ? 'html' : 'text' };
 }
 
 const looksLikeMarkup = (text) => /^\s*<(!doctype|html|head|body|article|main|div|p|h\d|\?xml)\b/i.test(text);
 
+// Pictures, archives and the like hold zeros, and what a PDF says in letters is no text of its author's.
+function isText(bytes) {
+  if (isMarked(bytes)) return true;
+  return !bytes.subarray(0, 4096).includes(0) && new TextDecoder('latin1').decode(bytes.subarray(0, 5)) !== '%PDF-';
+}
+
+const isMarked = (bytes) => (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+
 // UTF-8 unless the bytes say otherwise: by their mark, or by the <meta> of an HTML file.
 function decode(bytes, html) {
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
-  if (marked) return new TextDecoder(marked).decode(bytes);
+  if (isMarked(bytes)) return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
   try { return new TextDecoder('utf-8', { fatal: true }).decode(bytes); } catch { /* some other encoding */ }
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
   const declared = html && /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];

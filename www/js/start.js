@@ -13,9 +13,9 @@ let brought = null;
 
 export function startWith(onInput) {
   const go = (input, kind = byId('kind').value) => {
-    if (!input.trim()) { problem(t('problemEmpty')); field.focus(); return; }
+    if (!input.trim()) { field.focus(); problem(t('problemEmpty')); return; }
     const zone = byId('known-zone').value.trim();
-    if (zone && !isZone(zone)) { problem(t('problemZone')); byId('known-zone').focus(); return; }
+    if (zone && !isZone(zone)) { byId('known-zone').focus(); problem(t('problemZone')); return; }
     problem('');
     onInput(input, { ...known(), kind });
   };
@@ -49,7 +49,7 @@ export function startWith(onInput) {
   });
 
   const file = async (chosen) => {
-    try { bring(await fromFile(chosen)); } catch (error) { problem(t(error.code === 'too-large' ? 'problemLarge' : 'problemFile')); }
+    try { bring(await fromFile(chosen)); } catch (error) { problem(t({ 'too-large': 'problemLarge', 'not-text': 'problemNotText' }[error.code] ?? 'problemFile')); }
   };
 
   dropping((transfer) => {
@@ -76,7 +76,9 @@ function isZone(name) {
 }
 
 export function problem(sentence) {
-  byId('problem').textContent = sentence;
+  const place = byId('problem');
+  place.textContent = sentence;
+  if (sentence) place.scrollIntoView({ block: 'nearest' });
 }
 
 // A drop is taken anywhere on the page; dragging text inside it is left alone.
