@@ -265,7 +265,7 @@ test('a file that holds no text is said to hold none, where the reader looks', a
   await page.click('.known summary');
   const files = { 'paper.pdf': Buffer.from('%PDF-1.7\n1 0 obj\n<< >>\nendobj\n'), 'picture.txt': Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]) };
   for (const [name, buffer] of Object.entries(files)) {
-    await page.evaluate(() => { document.querySelector('#problem').textContent = ''; scrollTo(0, document.body.scrollHeight); });
+    await page.evaluate(() => { document.querySelector('#problem').textContent = ''; scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }); });
     await page.setInputFiles('#file', { name, mimeType: 'text/plain', buffer });
     await page.waitForFunction(() => document.querySelector('#problem').textContent.includes('holds no text'));
     await page.waitForFunction(() => { const { top, bottom } = document.querySelector('#problem').getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; });
