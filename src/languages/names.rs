@@ -3,13 +3,14 @@
 use super::edges::{edge, Edge};
 use super::evidence::Told;
 use super::labels::ABBREVIATION;
+use super::Script;
 
 /// Marks the words of a block that are likely names: a capital first letter inside a sentence whose other words are small, and in a block in
 /// another script a capital first letter or an abbreviation.
 pub(crate) fn mark(text: &str, words: &mut [Told]) {
     let small = words.iter().filter(|word| word.span.of(text).starts_with(char::is_lowercase)).count();
-    // Headings in which every word has a capital tell no names.
-    let telling = small * 2 >= words.len();
+    // Headings in which every word has a capital tell no names, but have no stop either; sentences are also lists of people.
+    let telling = small * 4 >= words.len() || small > 0 && has_stop(text, words);
     let mut letters: Vec<(u8, u32)> = Vec::new();
     for word in words.iter() {
         match letters.iter_mut().find(|(table, _)| *table == word.table) {
@@ -21,7 +22,7 @@ pub(crate) fn mark(text: &str, words: &mut [Told]) {
     let apart = apart(text, words);
     for at in 0..words.len() {
         let case = Case::of(words[at].span.of(text));
-        let foreign = Some(words[at].table) != script && words[at].script == crate::text::Script::LATIN;
+        let foreign = Some(words[at].table) != script && words[at].script == Script::LATIN;
         let inside = at > 0 && {
             let between = words[at - 1].span.end as usize..words[at].span.start as usize;
             text.get(between).is_some_and(|between| edge(between) < Edge::Sentence)
@@ -32,6 +33,12 @@ pub(crate) fn mark(text: &str, words: &mut [Told]) {
             Case::Small => false,
         };
     }
+}
+
+/// Whether a sentence ends behind the last word.
+fn has_stop(text: &str, words: &[Told]) -> bool {
+    let end = words.last().map_or(0, |word| word.span.end as usize);
+    text.get(end..).and_then(|rest| rest.split('\n').next()).is_some_and(|rest| edge(rest) >= Edge::Sentence)
 }
 
 /// For each word whether the run of words in its script stands apart, as a sentence, an item or a line does: then its capital is no sign of a name.

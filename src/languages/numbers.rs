@@ -9,7 +9,7 @@ pub(crate) fn set_apart(text: &str, spans: Vec<(Span, Language)>) -> Vec<(Span, 
     let mut apart = Vec::with_capacity(spans.len());
     for (span, language) in spans {
         let inside = span.of(text);
-        if language.code == Code::ZXX || !inside.contains(|it: char| it == '#' || it.is_numeric()) {
+        if language.code == Code::ZXX || !has_number(inside) {
             apart.push((span, language));
             continue;
         }
@@ -32,6 +32,17 @@ pub(crate) fn set_apart(text: &str, spans: Vec<(Span, Language)>) -> Vec<(Span, 
         add(last, inside.len(), language);
     }
     apart
+}
+
+/// Whether a text has a digit or a lone mark.
+fn has_number(text: &str) -> bool {
+    text.bytes().any(|it| it == b'#' || it.is_ascii_digit())
+        || !text.is_ascii() && text.chars().any(|it| !is_common_letter(it) && it.is_numeric())
+}
+
+/// Letters of which most texts consist: Unicode's tables need not be asked.
+fn is_common_letter(it: char) -> bool {
+    matches!(it, '\0'..='\u{7f}' | 'À'..='ʯ' | 'Ͱ'..='ԯ' | 'א'..='ת' | 'ء'..='ي' | 'ँ'..='ह' | 'ก'..='์' | '가'..='힣' | '\u{2010}'..='\u{2027}')
 }
 
 /// Whether a text has no fewer digits than letters, as dates have.
@@ -107,6 +118,12 @@ fn number(word: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn common_letters_are_no_numbers() {
+        let common = ('\u{80}'..='\u{ffff}').filter(|&it| is_common_letter(it));
+        assert_eq!(common.filter(|it| it.is_numeric()).collect::<String>(), "");
+    }
 
     fn apart(text: &str) -> Vec<&str> {
         let span = (Span::new(0, text.len()), Language::UNDETERMINED);

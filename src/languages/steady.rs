@@ -6,7 +6,7 @@
 use super::candidates::Sums;
 use super::dear::{Column, Costs};
 use super::edges::Edge;
-use super::evidence::{Evidence, Told, Tongue, NAMED, OTHER_SCRIPT};
+use super::evidence::{Evidence, Told, Tongue, NAMED};
 use super::path::change;
 
 /// The language that fits all words better than any sequence of languages does; none where one may.
@@ -57,7 +57,7 @@ pub(crate) fn language(
         }
         back = back.max(strange);
         if let Some((begun, other)) = &mut other {
-            let value = if is_heard { word.heard(OTHER_SCRIPT) as i16 } else { 0 };
+            let value = if is_heard { word.heard(word.foreign()) as i16 } else { 0 };
             *other = (*other).max(jump - *begun) + value - said;
         }
         let all = ahead.iter_mut().zip(&column.begun).zip(each);
