@@ -7,12 +7,14 @@
 //! PACKAGES holds a folder for each unpacked package (which ones, and how they are unpacked, says `data/SOURCES.toml`), BENCH the language
 //! benchmark, whose lines are left out. Writes OUT, one `{"code","text","src"}` a line, in gzip: what `train` reads as `apps.jsonl.gz`.
 
+#[path = "gather/foreign.rs"]
+mod foreign;
 #[path = "gather/messages.rs"]
 mod messages;
 
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::{BufRead, BufReader, Error, ErrorKind, Result, Write};
 use std::path::{Path, PathBuf};
 
@@ -37,8 +39,9 @@ fn gather(packages: &Path, bench: &Path, out: &Path) -> Result<()> {
             english.insert(key(&text));
         }
     }
-    let mut out = GzEncoder::new(std::fs::File::create(out)?, flate2::Compression::best());
     let mut seen: HashSet<(String, String)> = HashSet::new();
+    // By language: program and line.
+    let mut found: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
     for folder in folders {
         let package = name(&folder);
         let Some((program, tag)) = package.split_once("-l10n-") else { continue };
@@ -54,8 +57,15 @@ fn gather(packages: &Path, bench: &Path, out: &Path) -> Result<()> {
                 lines.insert(text);
             }
         }
-        eprintln!("{package}: {} lines", lines.len());
-        for text in lines {
+        let lines = lines.into_iter().map(|line| (program.to_string(), line));
+        found.entry(code.to_string()).or_default().extend(lines);
+    }
+    let foreign = foreign::Foreign::of(&found);
+    let mut out = GzEncoder::new(std::fs::File::create(out)?, flate2::Compression::best());
+    for (code, lines) in &found {
+        let kept: Vec<_> = lines.iter().filter(|(_, line)| !foreign.says_nothing(code, line)).collect();
+        eprintln!("{code}: {} lines of {}", kept.len(), lines.len());
+        for (program, text) in kept {
             let line = serde_json::json!({"code": code, "text": text, "src": program});
             writeln!(out, "{line}")?;
         }
