@@ -26,11 +26,13 @@ const KINDS: &[(&str, f64)] = &[
     ("ui", 0.18),
     ("apps", 0.2),
     ("own", 0.1),
+    ("kin", 0.06),
     ("invented", 0.42),
 ];
 
-/// Lines written for temiz by hand, one file a language, for languages of which there is too little text.
-const OWN: &str = "data/ngrams";
+/// Lines written for temiz by hand, one file a language: for languages of which there is too little text, and for close kin the same lines in
+/// each of them, so that nothing but what tells them apart differs.
+const WRITTEN: &[(&str, &str)] = &[("own", "data/ngrams"), ("kin", "data/ngrams/kin")];
 
 /// Lines held back: one in this many.
 const HELD: u64 = 40;
@@ -80,7 +82,7 @@ pub fn read(text: &Path, apps: &Path, models: &Path, settings: &Settings) -> Res
     let mut reader = Reader { groups: BTreeMap::new(), seen: HashMap::new(), buffer: Vec::new() };
     for (kind, &(name, _)) in KINDS.iter().enumerate() {
         let path = if name == "apps" { PathBuf::from(apps) } else { text.join(format!("{name}.jsonl.gz")) };
-        if matches!(name, "invented" | "own") || (name == "ud" && !settings.copyleft) {
+        if matches!(name, "invented" | "own" | "kin") || (name == "ud" && !settings.copyleft) {
             continue;
         }
         let file = std::fs::File::open(&path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -95,15 +97,23 @@ pub fn read(text: &Path, apps: &Path, models: &Path, settings: &Settings) -> Res
             }
         }
     }
-    let own = std::fs::read_dir(OWN).map_err(|error| format!("{OWN}: {error}"))?;
-    let mut own: Vec<_> = own.flatten().map(|entry| entry.path()).collect();
-    own.sort_unstable();
-    for path in own {
-        let Some(code) = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()) else { continue };
-        let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
-            let line = Line { code: code.clone(), text: line.to_string(), src: "own".into(), script: None };
-            reader.line(&line, KINDS.len() - 2, false, settings);
+    for &(name, folder) in WRITTEN {
+        let kind = KINDS.iter().position(|kind| kind.0 == name).unwrap_or(0);
+        let paths = std::fs::read_dir(folder).map_err(|error| format!("{folder}: {error}"))?;
+        let mut paths: Vec<_> =
+            paths.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+        paths.sort_unstable();
+        for path in paths {
+            let Some(code) = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()) else {
+                continue;
+            };
+            let text =
+                std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            for line in text.lines().filter(|line| !line.starts_with('#')) {
+                let line =
+                    Line { code: code.clone(), text: line.to_string(), src: name.into(), script: None };
+                reader.line(&line, kind, false, settings);
+            }
         }
     }
     for (code, words) in invented(models, settings)? {

@@ -90,7 +90,7 @@ impl Sides {
 }
 
 /// How often a language is drawn in a script that is its second.
-const SECOND_SCRIPT: f64 = 0.5;
+const SECOND_SCRIPT: f64 = 0.75;
 
 /// Fewer words than this say too little of a language to draw it as often as others.
 const FEW: usize = 3_000;

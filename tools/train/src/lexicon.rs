@@ -17,13 +17,31 @@ pub struct Lexicon {
     pub runs: Vec<u32>,
 }
 
+/// Keys that are well mixed numbers already: they need no hashing.
+type Numbers = std::hash::BuildHasherDefault<Number>;
+
+#[derive(Default)]
+struct Number(u64);
+
+impl std::hash::Hasher for Number {
+    fn write(&mut self, _: &[u8]) {}
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 /// Chooses the runs that tell most about the language, and writes each word in them.
 pub fn build(group: &Group, settings: &Settings) -> Lexicon {
     let classes = group.codes.len();
     // One record for each (run, language): run, language, share of the language's text.
     let mut counted: Vec<(u64, u16, f32)> = Vec::new();
     for own in 0..classes {
-        let mut runs: HashMap<u64, f32> = HashMap::new();
+        let mut runs: HashMap<u64, f32, Numbers> = HashMap::default();
         let counts = word_weights(group, own);
         for (word, weight) in counts {
             grams(&group.words[word as usize], |run, _| *runs.entry(run).or_default() += weight);
@@ -54,7 +72,8 @@ pub fn build(group: &Group, settings: &Settings) -> Lexicon {
     let weights = told.iter().map(|it| it.2).collect();
     let unseen: Vec<f32> = (0..classes).map(|own| unseen(group, own)).collect();
     let guesses = told.iter().flat_map(|it| guess(&counted[it.3..it.4], it.2, &unseen, settings)).collect();
-    let index: HashMap<u64, u32> = hashes.iter().enumerate().map(|(at, &run)| (run, at as u32)).collect();
+    let index: HashMap<u64, u32, Numbers> =
+        hashes.iter().enumerate().map(|(at, &run)| (run, at as u32)).collect();
     let (starts, runs) = spell(group, |run| index.get(&run).copied());
     Lexicon { hashes, weights, guesses, starts, runs }
 }
@@ -91,6 +110,17 @@ pub fn spell(group: &Group, known: impl Fn(u64) -> Option<u32>) -> (Vec<u32>, Ve
         starts.push(runs.len() as u32);
     }
     (starts, runs)
+}
+
+/// How often each word is drawn, in all languages together.
+pub fn drawn(group: &Group) -> BTreeMap<u32, f32> {
+    let mut drawn = BTreeMap::new();
+    for own in 0..group.codes.len() {
+        for (word, weight) in word_weights(group, own) {
+            *drawn.entry(word).or_default() += weight;
+        }
+    }
+    drawn
 }
 
 /// How often each word of a language is drawn, per thousand words drawn.

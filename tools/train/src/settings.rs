@@ -27,8 +27,10 @@ pub struct Settings {
     pub step: f32,
     /// How much of the naive Bayes weights the learning begins with.
     pub guess: f32,
-    /// How much the frequency of a run counts for keeping its weights: the power it is raised to.
+    /// How much it counts for keeping a weight how often its run stands: the power that is raised to.
     pub often: f32,
+    /// And how often, and how far, it is then in doubt whether a text is of the weight's language.
+    pub doubt: f32,
     /// How many of a hundred letter runs each example leaves out.
     pub dropped: u64,
     /// Only this script, for trials.
@@ -44,7 +46,7 @@ impl Settings {
             candidates: 1_500_000,
             dense: 5_500,
             sparse: 4_000,
-            bytes: 880,
+            bytes: 908,
             spread: 16,
             invented: 300,
             copyleft: false,
@@ -53,7 +55,8 @@ impl Settings {
             rare: 0.25,
             step: 0.25,
             guess: 0.22,
-            often: 0.4,
+            often: 0.2,
+            doubt: 0.25,
             dropped: 0,
             only: String::new(),
             cache: String::new(),
@@ -78,6 +81,7 @@ impl Settings {
                 "cache" => it.cache = value.to_string(),
                 "guess" => it.guess = value.parse().map_err(wrong_f)?,
                 "often" => it.often = value.parse().map_err(wrong_f)?,
+                "doubt" => it.doubt = value.parse().map_err(wrong_f)?,
                 "dropped" => it.dropped = value.parse().map_err(wrong)?,
                 "only" => it.only = value.to_string(),
                 _ => return Err(argument),

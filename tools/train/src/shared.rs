@@ -12,6 +12,11 @@ mod span;
 #[path = "../../../src/text/words.rs"]
 mod words;
 
+/// The library that the reader's own table of marks is held against by a test.
+mod composed {
+    pub use unicode_normalization::char::is_combining_mark as is_mark;
+}
+
 pub use script::Script;
 pub use span::Span;
 pub(crate) use words::words;

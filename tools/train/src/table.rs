@@ -23,12 +23,14 @@ struct Sparse {
     classes: Vec<u8>,
     weights: Vec<f32>,
     bias: Vec<f32>,
+    /// How much examples pulled at each weight: the sum of squared slopes.
+    squares: Vec<f32>,
 }
 
 /// Drops weights in two rounds, learning again after each; the second round reads words as the finished table does.
 pub fn shrink(group: &Group, lexicon: Lexicon, dense: Dense, settings: &Settings) -> Table {
     let budget = (settings.bytes as f64 * 1000.0 * share(&group.script)) as usize;
-    let (kept, sparse) = first_cut(&lexicon, dense, budget * 5 / 2, settings);
+    let (kept, sparse) = first_cut(group, &lexicon, dense, budget * 5 / 2, settings);
     let (starts, runs) = respell(&lexicon, &kept);
     let weights: Vec<f32> = kept.iter().map(|&run| lexicon.weights[run as usize]).collect();
     let hashes: Vec<u64> = kept.iter().map(|&run| lexicon.hashes[run as usize]).collect();
@@ -71,11 +73,11 @@ pub fn shrink(group: &Group, lexicon: Lexicon, dense: Dense, settings: &Settings
 /// A script's share of the weights: by its languages and how hard they are to tell apart.
 fn share(script: &str) -> f64 {
     match script {
-        "Latn" => 0.772,
+        "Latn" => 0.752,
         "Cyrl" => 0.125,
-        "Arab" => 0.053,
+        "Arab" => 0.058,
         "Hani" => 0.02,
-        "Deva" => 0.02,
+        "Deva" => 0.035,
         "Ethi" => 0.007,
         _ => 0.003,
     }
@@ -89,10 +91,16 @@ pub fn cell(run: u64, cells: u32) -> u32 {
     (((run & 0xffff_ffff) * u64::from(cells)) >> 32) as u32
 }
 
-fn first_cut(lexicon: &Lexicon, dense: Dense, budget: usize, settings: &Settings) -> (Vec<u32>, Sparse) {
+fn first_cut(
+    group: &Group,
+    lexicon: &Lexicon,
+    dense: Dense,
+    budget: usize,
+    settings: &Settings,
+) -> (Vec<u32>, Sparse) {
     let classes = dense.classes;
-    let mut sparse = Sparse { starts: vec![0], classes: Vec::new(), weights: Vec::new(), bias: dense.bias };
-    let mut worth: Vec<f32> = Vec::new();
+    let mut worth = doubt(group, lexicon, &dense);
+    let mut sparse = Sparse::new(dense.bias);
     let mut rows: Vec<(u32, f32)> = Vec::new();
     let mut sorted = Vec::new();
     for run in 0..lexicon.hashes.len() {
@@ -103,7 +111,9 @@ fn first_cut(lexicon: &Lexicon, dense: Dense, budget: usize, settings: &Settings
         // Only differences between languages count: what most languages have is taken for nought.
         let middle = sorted[classes / 2];
         rows.push((run as u32, middle));
-        worth.extend(row.iter().map(|weight| value(weight - middle, lexicon.weights[run], settings)));
+        for (worth, weight) in worth[run * classes..][..classes].iter_mut().zip(row) {
+            *worth = value(weight - middle, lexicon.weights[run], *worth, settings);
+        }
     }
     let least = threshold(worth.chunks_exact(classes), classes, budget);
     let mut kept = Vec::new();
@@ -129,14 +139,15 @@ fn first_cut(lexicon: &Lexicon, dense: Dense, budget: usize, settings: &Settings
 fn cut(lexicon: &Lexicon, old: &Sparse, budget: usize, settings: &Settings) -> (Vec<u32>, Sparse) {
     let rows = old.starts.len() - 1;
     let entries = |row: usize| old.starts[row] as usize..old.starts[row + 1] as usize;
+    // A weight that is less than half a step would be rounded to nought.
+    let rounded = |weight: f32| if weight.abs() * 2.0 < settings.step { 0.0 } else { weight };
     let worth: Vec<f32> = (0..rows)
         .flat_map(|row| entries(row).map(move |at| (row, at)))
-        .map(|(row, at)| value(old.weights[at], lexicon.weights[row], settings))
+        .map(|(row, at)| value(rounded(old.weights[at]), lexicon.weights[row], old.squares[at], settings))
         .collect();
     let classes = old.bias.len();
     let least = threshold((0..rows).map(|row| &worth[entries(row)]), classes, budget);
-    let mut sparse =
-        Sparse { starts: vec![0], classes: Vec::new(), weights: Vec::new(), bias: old.bias.clone() };
+    let mut sparse = Sparse::new(old.bias.clone());
     let mut kept = Vec::new();
     for row in 0..rows {
         let before = sparse.classes.len();
@@ -153,9 +164,38 @@ fn cut(lexicon: &Lexicon, old: &Sparse, budget: usize, settings: &Settings) -> (
     (kept, sparse)
 }
 
-/// What a weight is worth: how much it says, and how often it gets to say it.
-fn value(weight: f32, often: f32, settings: &Settings) -> f32 {
-    weight.abs() * often.powf(settings.often)
+/// What a weight is worth: how much it says, how often it gets to say it, and in how much doubt. By doubt alone, what makes a language certain
+/// would be worth nothing.
+fn value(weight: f32, often: f32, doubt: f32, settings: &Settings) -> f32 {
+    weight.abs() * often.powf(settings.often) * doubt.powf(settings.doubt)
+}
+
+/// For each run and language: over all words that have the run, how far it is open whether they are of that language. A weight that is never in
+/// doubt tells nothing; one between close kin tells much.
+fn doubt(group: &Group, lexicon: &Lexicon, dense: &Dense) -> Vec<f32> {
+    let classes = dense.classes;
+    let mut doubt = vec![0f32; dense.weights.len()];
+    let mut scores = vec![0f32; classes];
+    for (word, often) in crate::lexicon::drawn(group) {
+        scores.copy_from_slice(&dense.bias);
+        let runs = lexicon.runs_of(word);
+        for &run in runs {
+            for (score, weight) in scores.iter_mut().zip(&dense.weights[run as usize * classes..][..classes])
+            {
+                *score += weight;
+            }
+        }
+        softmax(&mut scores, 0);
+        for share in &mut scores {
+            *share *= often * (1.0 - *share);
+        }
+        for &run in runs {
+            for (doubt, share) in doubt[run as usize * classes..][..classes].iter_mut().zip(&scores) {
+                *doubt += share;
+            }
+        }
+    }
+    doubt
 }
 
 /// The value above which weights fit into `budget` bytes, found by halving.
@@ -254,6 +294,7 @@ fn learn(group: &Group, lexicon: &Lexicon, mut sparse: Sparse, settings: &Settin
             *bias -= 0.0005 * slope;
         }
     }
+    sparse.squares = squares;
     eprintln!("  {} rows, {} weights", sparse.starts.len() - 1, sparse.weights.len());
     report(group, |words| {
         let mut scores = vec![0f32; classes];
@@ -264,6 +305,10 @@ fn learn(group: &Group, lexicon: &Lexicon, mut sparse: Sparse, settings: &Settin
 }
 
 impl Sparse {
+    fn new(bias: Vec<f32>) -> Sparse {
+        Sparse { starts: vec![0], classes: Vec::new(), weights: Vec::new(), bias, squares: Vec::new() }
+    }
+
     fn score(&self, lexicon: &Lexicon, words: &[u32], scores: &mut [f32]) {
         scores.copy_from_slice(&self.bias);
         for &word in words {
@@ -277,5 +322,34 @@ impl Sparse {
                 sums[self.classes[at] as usize] += self.weights[at];
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_that_a_word_leaves_open_are_in_doubt() {
+        let codes = ["hr", "bs", "ka"].map(String::from).to_vec();
+        let lines = vec![vec![(1.0, vec![vec![0]])], vec![(1.0, vec![vec![0]])], Vec::new()];
+        let group = Group {
+            script: "Latn".into(),
+            codes,
+            words: vec![vec!['_', 'a', '_']],
+            lines,
+            held: Vec::new(),
+            capitals: Vec::new(),
+        };
+        let lexicon = Lexicon {
+            hashes: vec![7],
+            weights: Vec::new(),
+            guesses: Vec::new(),
+            starts: vec![0, 1],
+            runs: vec![0],
+        };
+        let dense = Dense { classes: 3, weights: vec![9.0, 9.0, -9.0], bias: vec![0.0; 3] };
+        let doubt = doubt(&group, &lexicon, &dense);
+        assert!(doubt[0] > 100.0 * doubt[2] && (doubt[0] - doubt[1]).abs() < 1e-3, "{doubt:?}");
     }
 }
