@@ -51,6 +51,28 @@ const LABEL: usize = 3;
 /// Words of a sentence that tells of a day.
 const SENTENCE: usize = 5;
 
+/// Whether a count from now can be one from when the page is read: beside a name or a label at most, "Ines Prado · 3 hours ago". In a
+/// headline or a sentence it counts from when they were written.
+pub(crate) fn is_current(text: &str, block: Span, start: usize, end: usize, headline: Option<Span>) -> bool {
+    let is_headline = headline.is_some_and(|it| (it.start as usize) <= start && end <= it.end as usize);
+    let before = text.get(block.start as usize..start).unwrap_or_default();
+    let after = text.get(end..block.end as usize).unwrap_or_default();
+    let before = before.rsplit(APART).next().unwrap_or_default();
+    let after = after.split(APART).next().unwrap_or_default();
+    !is_headline && is_label(before, 1) && is_label(after, 2)
+}
+
+/// Marks that part a date from its neighbours.
+const APART: &[char] = &['|', '•', '·', '(', ')', '–', '—', '/', ',', ':', '\n', '\t', '،', '、'];
+
+/// Whether words can be a name or a label: few, and hardly any in small letters.
+fn is_label(words: &str, most_small: usize) -> bool {
+    let small = words.split_whitespace().filter(|it| it.starts_with(char::is_lowercase)).count();
+    words.split_whitespace().count() <= 4
+        && small <= most_small
+        && words.chars().filter(|it| it.is_alphanumeric()).count() <= 40
+}
+
 /// Whether a small element around a date has a class, an id or a property that calls it the day of publication.
 pub(crate) fn is_named(elements: &Elements, place: Span) -> bool {
     let Some(last) = elements.last_from(place.start as usize) else { return false };

@@ -16,6 +16,8 @@ pub(crate) struct Draft {
     pub relative: Vec<(Unit, i64)>,
     /// A moment only where nothing else stands, or where the caller told the language: "in a minute", "at 5".
     pub casual: bool,
+    /// Counted from a moment the text tells of: "two days later".
+    pub then: bool,
     /// A duration that does not say whether it lies behind or ahead.
     pub undirected: bool,
     /// The date is written in digits alone: first, second, third number.

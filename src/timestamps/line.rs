@@ -25,6 +25,8 @@ pub(crate) struct Hit {
     pub label: Option<Label>,
     /// Its month's name is another month's in another language.
     pub depends: bool,
+    /// It is counted from now.
+    pub counted: bool,
 }
 
 /// Finds the moments of a line.
@@ -84,8 +86,15 @@ fn stretch(text: &str, start: usize, end: usize, all_of_it: bool, context: &Cont
             let (first, last) = (items[found.first].start, items[found.last].end);
             let right_start = items[found.right_first].start;
             let depends = depends(&all, found.first, found.last + 1);
-            hits.push(Hit { start: first, end: last, moment: found.left, label, depends });
-            hits.push(Hit { start: right_start, end: last, moment: found.right, label, depends });
+            hits.push(Hit { start: first, end: last, moment: found.left, label, depends, counted: false });
+            hits.push(Hit {
+                start: right_start,
+                end: last,
+                moment: found.right,
+                label,
+                depends,
+                counted: false,
+            });
             at = found.last + 1;
             continue;
         }
@@ -103,7 +112,15 @@ fn stretch(text: &str, start: usize, end: usize, all_of_it: bool, context: &Cont
                 let (first, last) = margins(&reading, &draft);
                 let label = label(&all, first);
                 let depends = depends(&all, draft.first, draft.end);
-                hits.push(Hit { start: items[first].start, end: items[last].end, moment, label, depends });
+                let counted = !draft.relative.is_empty();
+                hits.push(Hit {
+                    start: items[first].start,
+                    end: items[last].end,
+                    moment,
+                    label,
+                    depends,
+                    counted,
+                });
                 at = draft.end.max(last + 1).max(at + 1);
             }
             None => at += 1,
@@ -331,20 +348,33 @@ pub(super) fn plausible(reading: &Reading, draft: &Draft, whole: bool, context: 
                 && draft.clock.is_none();
     }
     if !draft.relative.is_empty() {
+        // What happened "two days later" is told from another moment.
+        if draft.then && !(whole && context.is_line || context.is_eager()) {
+            return false;
+        }
         if draft.undirected {
             return whole && context.is_line && context.told.is_none();
         }
         let counted = draft.relative.iter().all(|it| *it != (Unit::Second, 0));
         let letters = |at: usize| {
             let unspaced = reading.written(at).chars().any(super::lexicon::unspaced);
-            reading.written(at).chars().count() * if unspaced { 2 } else { 1 }
+            let letters = reading.written(at).chars().filter(|it| it.is_alphabetic()).count();
+            letters * if unspaced { 2 } else { 1 }
         };
+        // A number and one word with a case ending ("48 минуттан") is a count in one sentence and a measure in the next.
+        let is_measure = |at: usize| {
+            let words = reading.written(at).split_whitespace().filter(|it| it.contains(char::is_alphabetic));
+            reading.counted(at).is_some()
+                && !reading.written(at).chars().any(super::lexicon::unspaced)
+                && words.count() < 2
+        };
+        let is_measure = draft.told == 1 && is_measure(draft.first) && !context.is_eager();
         let long = draft.told > 1 || (draft.first..draft.end).map(letters).sum::<usize>() >= 4;
         return draft.day.is_none()
             && draft.year.is_none()
             // "In hour" is a moment where a caller asks for one, but a line of a page may be a label of its menu.
             && (whole && (!draft.casual || context.is_line)
-                || counted && long && !draft.casual && context.speaks(reading.language));
+                || counted && long && !is_measure && !draft.casual && context.speaks(reading.language));
     }
     if draft.day.is_some() || draft.year.is_some() {
         return false;
@@ -401,12 +431,15 @@ pub(super) fn votes(reading: &Reading, draft: &Draft, context: &Context) -> Vec<
                 Sense::Zone(_, Flavour::Generic) => 2,
                 _ => 1,
             };
-            // The names that hold where a language has none of its own are English.
-            if let (6, Some(english), true) =
-                (weight, reading.english, reading.root.is_some_and(|it| holds(set, it)))
-            {
-                counts[usize::from(english)] += weight;
-                met[usize::from(english) / 64] |= 1 << (english % 64);
+            // The names that hold where a language has none of its own are English; long phrases that mean one thing wherever they
+            // stand are of the text's language.
+            let shared = match sense {
+                Sense::Pattern(..) => context.spoken().or(reading.english),
+                _ => reading.english.filter(|_| weight == 6),
+            };
+            if let (Some(language), true) = (shared, reading.root.is_some_and(|it| holds(set, it))) {
+                counts[usize::from(language)] += weight;
+                met[usize::from(language) / 64] |= 1 << (language % 64);
             }
             for language in members(set) {
                 counts[usize::from(language)] += weight;

@@ -155,15 +155,21 @@ pub(crate) fn find(
     let known: Vec<&str> = found.iter().filter(is_plain).map(|it| it.iso.as_str()).collect();
     context.part(text);
     context.order = order::order(&text.text, &known);
+    let headline = headline::headline(text);
     for block in blocks {
         let range = block.span.range();
         for hit in line::moments(&text.text, range.start, range.end, &context) {
-            found.push(timestamp(&text.text, hit));
+            let is_current = !hit.counted
+                || context.is_line
+                || dateline::is_current(&text.text, block.span, hit.start, hit.end, headline);
+            if is_current {
+                found.push(timestamp(&text.text, hit));
+            }
         }
     }
     sort::by_key(&mut found[head..], |it| (it.start, it.end));
     let elsewhere = if head > 0 { role::Elsewhere::Dated } else { role::Elsewhere::Silent };
-    role::by_place(&mut found[head..], blocks, text, headline::headline(text), elsewhere);
+    role::by_place(&mut found[head..], blocks, text, headline, elsewhere);
     found
 }
 

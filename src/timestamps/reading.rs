@@ -4,7 +4,7 @@ use super::facts::{Facts, Memory};
 use super::items::{Item, Kind};
 use super::lexicon::{holds, members, LanguageId, LanguageSet, Lexicon, Pattern};
 use super::order::Order;
-use super::sense::{Calendar, Flavour, Kinds, Label, Place, Sense, Unit};
+use super::sense::{Calendar, Flavour, Kinds, Label, Place, Sense, Unit, THEN};
 
 /// A line's items, and the language they are read in.
 #[derive(Clone, Copy)]
@@ -191,7 +191,16 @@ impl<'a> Reading<'a> {
     }
 
     pub fn direction(&self, at: usize) -> Option<i64> {
-        self.facts(at, Sense::DIRECTION).filter(|_| !self.stem(at))?.direction.map(i64::from)
+        self.told_direction(at).map(|sign| i64::from(sign.signum()))
+    }
+
+    /// Whether a direction leads from a moment the text tells of, not from now: "two days later".
+    pub fn then(&self, at: usize) -> bool {
+        self.told_direction(at).is_some_and(|sign| sign.abs() == THEN)
+    }
+
+    fn told_direction(&self, at: usize) -> Option<i8> {
+        self.facts(at, Sense::DIRECTION).filter(|_| !self.stem(at))?.direction
     }
 
     pub fn number_word(&self, at: usize) -> Option<u8> {

@@ -220,4 +220,44 @@ mod tests {
         );
         assert_eq!(published(&utc, &body).as_deref(), Some("2024-06-05T01:10:00+02:00"));
     }
+
+    #[test]
+    fn a_count_in_a_sentence_or_a_headline_is_none_from_now() {
+        let options =
+            crate::Options { now: Some("2026-06-15T09:30:00Z".into()), ..crate::Options::default() };
+        let days = |text: &str| -> Vec<String> {
+            crate::clean(&crate::Input::Text(text), &options)
+                .timestamps
+                .into_iter()
+                .map(|it| it.iso)
+                .collect()
+        };
+        let page = |line: &str| {
+            format!("Ferry to the islands leaves {line}\nInes Prado\n4 June 2024\n\n{STORY} The boat left {line}, and came back.")
+        };
+        for line in ["two hours later", "2 days later", "two days ago"] {
+            assert_eq!(days(&page(line)), ["2024-06-04"], "{line}");
+        }
+        assert_eq!(
+            days(&format!("Ferry to the islands leaves later\nInes Prado | 2 days ago\n\n{STORY}")),
+            ["2026-06-13"]
+        );
+        let french = "Le bac des îles part une heure plus tard\n4 juin 2024\n\nL'équipage doit se reposer entre deux traversées.";
+        assert_eq!(days(french), ["2024-06-04"]);
+    }
+
+    #[test]
+    fn a_count_with_digits_is_read_in_a_sentence_of_its_language() {
+        let now = "2026-06-15T09:30:00Z";
+        let days = |text: &str| -> Vec<String> {
+            let options = crate::Options { now: Some(now.into()), ..crate::Options::default() };
+            crate::timestamps(text, &options).into_iter().map(|it| it.iso).collect()
+        };
+        assert_eq!(days("The boat has come back to the harbour 2 days ago"), ["2026-06-13"]);
+        assert_eq!(
+            days("Le bateau est revenu au port il y a 2 jours et le capitaine doit se reposer"),
+            ["2026-06-13"]
+        );
+        assert_eq!(days("The boat came back to the harbour two days later"), [] as [&str; 0]);
+    }
 }

@@ -184,12 +184,16 @@ fn number(text: &str) -> u8 {
 }
 
 fn sign(text: &str) -> i8 {
+    let size = if text.ends_with("then") { THEN } else { 1 };
     if text.starts_with('-') {
-        -1
+        -size
     } else {
-        1
+        size
     }
 }
+
+/// Size of a direction that leads from a moment the text tells of, not from now: "later", "before".
+pub(crate) const THEN: i8 = 2;
 
 impl Calendar {
     fn parse(name: &str) -> Calendar {

@@ -11,6 +11,8 @@ pub(super) struct Durations {
     pub sign: Option<i64>,
     /// A unit without a number: "in hour".
     pub uncounted: bool,
+    /// The direction leads from another moment than now.
+    pub then: bool,
 }
 
 /// Numbers with units, joined by "and" or commas, the direction behind them where there is one.
@@ -23,7 +25,13 @@ pub(super) fn durations(reading: &Reading, at: usize) -> Option<Durations> {
         if let Some((unit, count)) = reading.counted(from).filter(|_| !counts.is_empty()) {
             // The last piece with its direction: "2 hours 5 minutes ago".
             counts.push((unit, count.abs()));
-            return Some(Durations { counts, next: from + 1, sign: Some(count.signum()), uncounted });
+            return Some(Durations {
+                counts,
+                next: from + 1,
+                sign: Some(count.signum()),
+                uncounted,
+                then: false,
+            });
         }
         if let Some(after) = piece(reading, from, &mut counts) {
             next = after;
@@ -42,7 +50,8 @@ pub(super) fn durations(reading: &Reading, at: usize) -> Option<Durations> {
         return None;
     }
     let sign = reading.direction(next);
-    Some(Durations { counts, next: next + usize::from(sign.is_some()), sign, uncounted })
+    let then = reading.then(next);
+    Some(Durations { counts, next: next + usize::from(sign.is_some()), sign, uncounted, then })
 }
 
 /// Further numbers with units behind a first: "in 10 days *5 hours*".

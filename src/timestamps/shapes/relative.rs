@@ -39,6 +39,7 @@ fn from(reading: &Reading, at: usize, draft: &mut Draft) -> Option<usize> {
     if let Some(sign) = reading.direction(at) {
         if let Some(found) = durations(reading, at + 1) {
             // "in 2 days", but also "ago 2 days": a direction of the other sign at the end wins.
+            draft.then |= reading.then(at);
             let sign = found.sign.unwrap_or(sign);
             return Some(counted(found, sign, draft));
         }
@@ -66,6 +67,7 @@ fn anchored(reading: &Reading, at: usize, draft: &mut Draft) -> Option<usize> {
 
 fn counted(found: Durations, sign: i64, draft: &mut Draft) -> usize {
     draft.casual |= found.uncounted;
+    draft.then |= found.then;
     draft.relative.extend(found.counts.into_iter().map(|(unit, count)| (unit, sign * count)));
     found.next
 }
