@@ -1,11 +1,11 @@
 //! Single stages for those who want one thing only.
 
 use crate::blocks::split;
-use crate::languages::separate;
+use crate::languages::{separate, Languages as Separated};
 use crate::read::read;
 use crate::repair::{repair as mend, Repair, Text};
 use crate::text::Span;
-use crate::timestamps::{find, whole, Context, Whole};
+use crate::timestamps::{find, hang_on_language, whole, Context, Whole};
 use crate::{roles, Change, Error, Input, Language, LanguageSpan, Options, Positions, Timestamp, Units};
 use serde::Serialize;
 
@@ -76,7 +76,11 @@ pub fn timestamps(text: &str, options: &Options) -> Vec<Timestamp> {
     let input = text;
     let text = mend(read(&Input::Text(text)));
     let blocks = split(&text);
-    let languages = separate(&text, &blocks, options);
+    let languages = if hang_on_language(&text, &blocks, options) {
+        separate(&text, &blocks, options)
+    } else {
+        Separated { main: Language::UNDETERMINED, spans: Vec::new() }
+    };
     let mut found = find(&text, &blocks, &languages, options);
     found.iter_mut().for_each(|it| put_back(it, &text, input));
     found

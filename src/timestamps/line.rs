@@ -23,7 +23,7 @@ pub(crate) struct Hit {
     pub moment: Moment,
     /// What the words before it say it is.
     pub label: Option<Label>,
-    /// Its month's name is another month's in another language.
+    /// A word of it is another month or day in another language.
     pub depends: bool,
     /// It is counted from now.
     pub counted: bool,
@@ -133,9 +133,9 @@ fn stretch(text: &str, start: usize, end: usize, all_of_it: bool, context: &Cont
 /// So many unknown words may stand in a moment, each a letter or an ending: "2015-cü il", "14 h 30".
 const LETTERS: usize = 8;
 
-/// Whether a month's name among some items is another month's in another language.
+/// Whether a word among some items is another month or day in another language.
 fn depends(all: &Reading, first: usize, end: usize) -> bool {
-    (first..end.min(all.items.len())).any(|at| all.has_months(at))
+    (first..end.min(all.items.len())).any(|at| all.is_doubtful(at))
 }
 
 /// The items of a stretch; no item reaches over a place where the page parts what the text does not.

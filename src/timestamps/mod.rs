@@ -138,6 +138,23 @@ pub(crate) use context::Context;
 pub(crate) use publication::{publication, Publication};
 pub(crate) use whole::{whole, Whole};
 
+/// Whether what the dates of a plain text say hangs on the language it is in: not where there can be none, nor where the text is one date
+/// whose own words are enough.
+pub(crate) fn hang_on_language(text: &Text, blocks: &[Block], options: &Options) -> bool {
+    let context = Context::new(options, None);
+    if let [only] = blocks {
+        let line = text.text.get(only.span.range()).unwrap_or_default();
+        if let Whole::Told(found) = whole(line, &context) {
+            return found.first().is_none_or(|it| (it.start, it.end) != (0, line.len()));
+        }
+    }
+    options.url.is_some()
+        || blocks.iter().any(|block| {
+            let range = block.span.range();
+            !anchors::stretches(&text.text, range.start, range.end, context.now, |_, _| true).is_empty()
+        })
+}
+
 /// Finds the timestamps of a page, those of its head first, then in the text's order. Spans count in the frozen text; `article`
 /// turns them into the input's.
 pub(crate) fn find(

@@ -96,19 +96,19 @@ impl<'a> Reading<'a> {
         self.facts(at, Sense::MONTH)?.month
     }
 
-    /// Whether an item names one month in some languages and another in others, none of which most readers know.
-    pub fn has_months(&self, at: usize) -> bool {
+    /// Whether an item is one month or day in some languages and another in others, none of which most readers know.
+    pub fn is_doubtful(&self, at: usize) -> bool {
         let mut first = None;
         let mut is_known = false;
         let differs = |(sense, set): (Sense, &LanguageSet)| match sense {
-            Sense::Month(Calendar::Gregorian, month) => {
+            Sense::Month(Calendar::Gregorian, _) | Sense::Relative(..) => {
                 is_known |= members(set).any(|it| self.lexicon.spoken(it) == 2);
-                *first.get_or_insert(month) != month
+                *first.get_or_insert(sense) != sense
             }
             _ => false,
         };
-        let differ = self.all_senses(at, Sense::MONTH).map(differs).fold(false, |any, it| any | it);
-        differ && !is_known
+        let senses = self.all_senses(at, Sense::MONTH | Sense::RELATIVE);
+        senses.map(differs).fold(false, |any, it| any | it) && !is_known
     }
 
     pub fn weekday(&self, at: usize) -> Option<u8> {

@@ -154,9 +154,10 @@ impl Entries {
 
 fn entries(packed: &mut Packed, runs: &[Run], sets: usize, alphabets: &[Vec<Encoded>]) -> Entries {
     let count = runs.iter().map(|run| run.entries).sum();
-    let (meanings, letters) = (packed.number() as usize, packed.number() as usize);
+    let [meanings, ranks, letters] = [(); 3].map(|()| packed.number() as usize);
     let (shared, counts) = (packed.take(count), packed.take(count));
-    let [sense_low, sense_high, set_low, set_high] = [(); 4].map(|()| packed.take(meanings));
+    let [sense_low, sense_high] = [(); 2].map(|()| packed.take(meanings));
+    let mut ranks = Packed::new(packed.take(ranks));
     let mut spelling = Spelling::new(packed.take(letters), alphabets);
     let mut entries = Entries {
         keys: Vec::with_capacity(letters * 3),
@@ -164,21 +165,28 @@ fn entries(packed: &mut Packed, runs: &[Run], sets: usize, alphabets: &[Vec<Enco
         meanings: Vec::with_capacity(meanings),
         meaning_starts: Vec::with_capacity(count + 1),
     };
-    let mut recent: Vec<u16> = (0..sets as u16).collect();
-    let wide = |low: &[u8], high: &[u8], at: usize| {
-        Some(usize::from(u16::from_le_bytes([*low.get(at)?, *high.get(at)?])))
-    };
+    let mut recents: Vec<Vec<u16>> = vec![Vec::new(); SCRIPTS];
+    let sense =
+        |at: usize| Some(usize::from(u16::from_le_bytes([*sense_low.get(at)?, *sense_high.get(at)?])));
     let (mut at, mut next) = (0, 0);
     for run in runs {
         for _ in 0..run.entries {
             let (Some(&shared), Some(&count)) = (shared.get(at), counts.get(at)) else { break };
             at += 1;
             entries.key_starts.push(entries.keys.len() as u32);
-            entries.keys.extend_from_slice(spelling.next(usize::from(shared)));
+            let key = spelling.next(usize::from(shared));
+            entries.keys.extend_from_slice(key);
+            let recent = &mut recents[script(key)];
+            if recent.is_empty() {
+                recent.extend(0..sets as u16);
+            }
             entries.meaning_starts.push(next as u32);
             for at in next..next + usize::from(count) {
-                let sense = wide(sense_low, sense_high, at);
-                let (Some(sense), Some(rank)) = (sense, wide(set_low, set_high, at)) else { break };
+                let Some(sense) = sense(at) else { break };
+                let rank = match usize::from(ranks.byte()) {
+                    far @ FAR.. => (far - FAR) << 8 | usize::from(ranks.byte()),
+                    near => near,
+                };
                 // Senses of other kinds come after the kind's own.
                 let sense = if sense < run.own { run.first + sense } else { sense - run.own };
                 if let Some(recent) = recent.get_mut(..=rank) {
@@ -194,6 +202,25 @@ fn entries(packed: &mut Packed, runs: &[Run], sets: usize, alphabets: &[Vec<Enco
     entries.key_starts.push(entries.keys.len() as u32);
     entries.meaning_starts.push(entries.meanings.len() as u32);
     entries
+}
+
+/// Ranks from here on take two bytes.
+const FAR: usize = 240;
+
+/// Blocks of 128 characters up to those beyond all alphabets.
+const SCRIPTS: usize = 0x200;
+
+/// The block of a key's first letter: the sets met last are remembered for each.
+fn script(key: &[u8]) -> usize {
+    let letter = match *key {
+        [a, b, ..] if a & 0xe0 == 0xc0 => u32::from(a & 0x1f) << 6 | u32::from(b & 0x3f),
+        [a, b, c, ..] if a & 0xf0 == 0xe0 => {
+            u32::from(a & 0xf) << 12 | u32::from(b & 0x3f) << 6 | u32::from(c & 0x3f)
+        }
+        [a, ..] if a < 0x80 => 0,
+        _ => u32::MAX,
+    };
+    (letter as usize >> 7).min(SCRIPTS - 1)
 }
 
 /// The longest key in bytes, and room for a letter more.

@@ -8,7 +8,7 @@ use super::{timestamp, Timestamp};
 pub(crate) enum Whole {
     /// One moment, or the two ends of a stretch of time, the first of which spans it all.
     Told(Vec<Timestamp>),
-    /// The same, but its month may be another one in the string's language.
+    /// The same, but a word of it may be another month or day in the string's language.
     Likely(Vec<Timestamp>),
     /// Nothing: its language may tell.
     Unsure,

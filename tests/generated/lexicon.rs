@@ -273,16 +273,20 @@ fn pack_entries(
 ) {
     let all: Vec<&str> = values.iter().flat_map(|it| it.1.iter().copied()).collect();
     let place = |list: &[&str], sense: &str| list.iter().position(|it| *it == sense);
-    let mut recent: Vec<usize> = (0..sets.len()).collect();
+    // The sets met last, by the script of the key: words of one script are of few languages.
+    let mut recents: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    let mut ranks: Vec<u8> = Vec::new();
     let mut letters = Letters { alphabets, current: 0, out: Vec::new() };
     let (mut shared, mut meanings) = (Vec::new(), Vec::new());
-    let mut columns: [Vec<u8>; 4] = Default::default();
+    let mut columns: [Vec<u8>; 2] = Default::default();
     for (kind_of_run, own) in values {
         let run: Vec<&Entry> = entries.iter().filter(|entry| kind(entry.1[0].0) == *kind_of_run).collect();
         number(out, run.len());
         let mut previous: Vec<char> = Vec::new();
         for (key, senses) in run {
             let key: Vec<char> = key.chars().collect();
+            let script = key.first().map_or(0, |&letter| (letter as u32 >> 7).min(0x1ff));
+            let recent = recents.entry(script).or_insert_with(|| (0..sets.len()).collect());
             let same = key.iter().zip(&previous).take_while(|(a, b)| a == b).count();
             shared.push(same as u8);
             key[same..].iter().for_each(|&letter| letters.push(letter));
@@ -297,17 +301,24 @@ fn pack_entries(
                 recent[..=rank].rotate_right(1);
                 columns[0].push(sense as u8);
                 columns[1].push((sense >> 8) as u8);
-                columns[2].push(rank as u8);
-                columns[3].push((rank >> 8) as u8);
+                if rank >= FAR {
+                    ranks.push((FAR + (rank >> 8)) as u8);
+                }
+                ranks.push(rank as u8);
             }
         }
     }
     number(out, columns[0].len());
+    number(out, ranks.len());
     number(out, letters.out.len());
     out.extend([shared, meanings].concat());
     out.extend(columns.concat());
+    out.extend(ranks);
     out.extend(letters.out);
 }
+
+/// Ranks from here on take two bytes.
+const FAR: usize = 240;
 
 /// Writes letters as bytes of the alphabet they are in.
 struct Letters<'a> {
