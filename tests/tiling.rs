@@ -45,7 +45,7 @@ fn repairs_replayed_give_the_text_and_mending_it_again_changes_nothing() {
 }
 
 fn check(name: &str, text: &str) {
-    let options = Options { source: true, ..Options::default() };
+    let options = Options { source: true, selectors: true, ..Options::default() };
     for (door, input) in [("text", Input::Text(text)), ("html", Input::Html(text))] {
         let article = clean(&input, &options);
         let source = article.source.as_deref().unwrap_or_default();

@@ -7,7 +7,7 @@ use libfuzzer_sys::fuzz_target;
 use temiz::{clean, repair, Input, Options};
 
 fuzz_target!(|text: &str| {
-    let options = Options { source: true, ..Options::default() };
+    let options = Options { source: true, selectors: true, ..Options::default() };
     for input in [Input::Text(text), Input::Html(text)] {
         let article = clean(&input, &options);
         let source = article.source.as_deref().unwrap_or_default();

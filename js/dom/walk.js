@@ -195,7 +195,7 @@ class Table {
     if (!inside || kind === CLOSED) return false;
     const isFrame = inside !== element;
     if (isFrame) this.roots.add(inside);
-    const shadowRoot = kind === BLOCK || kind === INLINE ? element.shadowRoot : null;
+    const shadowRoot = hosts(name) ? element.shadowRoot : null;
     if (shadowRoot) this.roots.add(shadowRoot);
     if (name === 'a') this.links++;
     frame.number = number;
@@ -275,6 +275,10 @@ class Table {
     this.unplaced = end;
   }
 }
+
+/** Names of the standard's that can have a shadow root; of others, those with a hyphen. */
+const HOSTS = new Set('article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '));
+const hosts = (name) => HOSTS.has(name) || name.includes('-');
 
 /** The body of a frame of the same origin; another's is closed to us. */
 function frameOf(element) {

@@ -120,6 +120,33 @@ test('hides a language, and follows a page that grows', async () => {
   await page.close();
 });
 
+test('a title and a date that the reader takes out are gone from the article, its Markdown and the reader', async () => {
+  const { page, panel } = await extension.press(await extension.serve(PAGE.replace('</h1>', '</h1><p>17 March 2026 19:42</p>')));
+  await cleaned(panel);
+  const download = async (from) => {
+    const [saved] = await Promise.all([from.waitForEvent('download'), from.click('#save-markdown')]);
+    return readFileSync(await saved.path(), 'utf8');
+  };
+  assert.match(await download(panel), /^# Harbour lights return after the storm\n\n.*2026-03-17 19:42/);
+  await panel.click('#tab-pieces');
+  for (const words of ['Harbour lights return', '17 March']) {
+    await panel.locator('#list li.kept', { hasText: words }).getByRole('button', { name: /remove/i }).click();
+    await panel.locator('#list li.removed', { hasText: words }).waitFor();
+  }
+  await panel.click('#tab-article');
+  await panel.waitForSelector('#text:not(:has(h1))');
+  assert.match(await panel.textContent('#text'), /bury the cables/);
+  const [reader] = await Promise.all([extension.context.waitForEvent('page'), panel.click('#reader')]);
+  await reader.waitForSelector('#text p:not(.facts)');
+  for (const from of [panel, reader]) {
+    assert.doesNotMatch(await from.textContent('#text'), /lights return after the storm|19:42/);
+    assert.doesNotMatch(await download(from), /lights return after the storm|19:42/);
+  }
+  await panel.click('#tab-settings');
+  await panel.click('#forget');
+  for (const it of [reader, panel, page]) await it.close();
+});
+
 test('shows the reader with the article set and nothing else, and copies it', async () => {
   const { page, panel } = await extension.press(await extension.serve(PAGE));
   await cleaned(panel);

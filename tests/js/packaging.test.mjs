@@ -6,12 +6,12 @@ import { dirname, join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
-import { Miniflare } from 'miniflare';
 import { serve } from '../../scripts/serve.mjs';
 import * as light from '../../pkg/light/node.js';
 import * as temiz from '../../pkg/node.js';
 import { openBrowser } from './support/browser.mjs';
 import { consumer, run, tool } from './support/consumer.mjs';
+import { askWorker } from './support/workerd.mjs';
 
 const text = 'Köprü 🌉 açıldı\n\nBy Anna Field\n\nThe old bridge over the river carries cars again after two years of work.\n\n1 2 3 4 5';
 const call = `clean(${JSON.stringify(text)}, { source: true })`;
@@ -136,14 +136,7 @@ test('Rollup, everything inline', async (t) => {
 
 test('workerd', async (t) => {
   const place = await consumer(t, { 'main.js': `import { clean } from 'temiz';\nexport default { fetch: () => Response.json(${call}) };` });
-  const outdir = join(place, 'out');
-  await esbuild.build({ entryPoints: [join(place, 'main.js')], bundle: true, format: 'esm', outdir, conditions: ['workerd', 'worker'], loader: { '.wasm': 'copy' }, logLevel: 'error' });
-  const flare = new Miniflare({
-    modulesRoot: outdir, scriptPath: join(outdir, 'main.js'), modules: true, compatibilityDate: '2026-01-01',
-    modulesRules: [{ type: 'CompiledWasm', include: ['**/*.wasm'] }, { type: 'ESModule', include: ['**/*.js'] }],
-  });
-  t.after(() => flare.dispose());
-  same(await (await flare.dispatchFetch('http://localhost/')).text());
+  same(await askWorker(t, place, 'main.js'));
 });
 
 test('Deno', async (t) => {

@@ -4,12 +4,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import esbuild from 'esbuild';
-import { Miniflare } from 'miniflare';
 import { root } from '../../scripts/root.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { openBrowser } from './support/browser.mjs';
 import { consumer, run, tool } from './support/consumer.mjs';
+import { askWorker } from './support/workerd.mjs';
 
 const readme = readFileSync(new URL('pkg/README.md', root), 'utf8');
 const files = Object.fromEntries([...readme.matchAll(/```(?:js|html)\n(?:\/\/|<!--) ([\w.]+)(?: -->)?\n([^`]+)```/g)].map(([, name, code]) => [name, code]));
@@ -69,13 +68,6 @@ test('Vite', async (t) => {
 
 test('Cloudflare Workers', async (t) => {
   const place = await project(t, 'worker.js');
-  const outdir = join(place, 'out');
-  await esbuild.build({ entryPoints: [join(place, 'worker.js')], bundle: true, format: 'esm', outdir, conditions: ['workerd', 'worker'], loader: { '.wasm': 'copy' }, logLevel: 'error' });
-  const flare = new Miniflare({
-    modulesRoot: outdir, scriptPath: join(outdir, 'worker.js'), modules: true, compatibilityDate: '2026-01-01',
-    modulesRules: [{ type: 'CompiledWasm', include: ['**/*.wasm'] }, { type: 'ESModule', include: ['**/*.js'] }],
-  });
-  t.after(() => flare.dispose());
-  const { text } = await (await flare.dispatchFetch('http://localhost/', { method: 'POST', body: page })).json();
+  const { text } = JSON.parse(await askWorker(t, place, 'worker.js', { method: 'POST', body: page }));
   assert.match(text, /dogs travel free/);
 });
