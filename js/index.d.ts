@@ -19,6 +19,8 @@ export interface Language {
   script: string;
   /** 0 to 1. */
   confidence: number;
+  /** The next likely language, where it is close: Norwegian beside Danish, Croatian beside Serbian. */
+  second?: string;
 }
 
 /** A stretch in one language. */
