@@ -28,6 +28,8 @@ pub(crate) struct Context {
     pub cuts: Vec<usize>,
     /// The language a page says it is written in for a region, and how dates are written there.
     declared: Option<(LanguageId, &'static [Pattern])>,
+    /// The region a page says it is written for.
+    region: Option<String>,
 }
 
 /// The caller's moment on the caller's clock.
@@ -74,6 +76,7 @@ impl Context {
             order: None,
             cuts: Vec::new(),
             declared: None,
+            region: None,
         }
     }
 
@@ -81,11 +84,12 @@ impl Context {
     pub fn of_page(mut self, text: &Text, url: Option<&str>) -> Context {
         let lexicon = lexicon();
         let host = url.or(text.page.metadata.url.as_deref()).and_then(host);
-        let region = host.and_then(|host| host.rsplit('.').next()).and_then(english_region);
-        let tag = match region.filter(|_| self.main.is_some() && self.main == lexicon.language("en")) {
+        let english = host.and_then(|host| host.rsplit('.').next()).and_then(english_region);
+        let tag = match english.filter(|_| self.main.is_some() && self.main == lexicon.language("en")) {
             Some(region) => Some(format!("en-{}", region.to_ascii_uppercase())),
             None => text.page.metadata.language.as_ref().map(|tag| tag.trim().replace('_', "-")),
         };
+        self.region = tag.as_deref().and_then(region).map(str::to_string);
         self.declared = tag.and_then(|tag| {
             let language = lexicon.language(&tag.split('-').next()?.to_ascii_lowercase())?;
             Some((language, lexicon.digits(&tag)?))
@@ -113,6 +117,11 @@ impl Context {
             .collect();
         self.cuts.sort_unstable();
         self.cuts.dedup();
+    }
+
+    /// The region the caller, else the page, names.
+    pub fn region(&self) -> Option<&str> {
+        self.tag.as_deref().and_then(region).or(self.region.as_deref())
     }
 
     /// How dates in digits alone are written.
@@ -164,6 +173,11 @@ impl Context {
 fn main(languages: &Languages) -> Option<LanguageId> {
     let code = languages.main.code;
     (code != Code::UND && code != Code::ZXX).then(|| lexicon().language(code.as_str()))?
+}
+
+/// The region of a tag: `en-GB`.
+fn region(tag: &str) -> Option<&str> {
+    tag.split('-').skip(1).find(|part| part.len() == 2)
 }
 
 /// The host of an address.

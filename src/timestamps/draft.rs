@@ -54,6 +54,8 @@ pub(crate) enum ZoneWord {
     /// Minutes east of Greenwich.
     Offset(i16),
     Place(u8, Flavour),
+    /// An abbreviation of several clocks, and the one that is meant where a caller's language alone has to say.
+    Several(&'static str, u8, Flavour),
 }
 
 impl Draft {

@@ -1,5 +1,6 @@
 //! The moments the text states, and no more than it states.
 
+mod abbreviations;
 mod anchors;
 mod calendar;
 mod context;

@@ -1,5 +1,6 @@
 //! A draft made exact: calendars, eras, short years, missing years, counts from now, zones.
 
+use super::abbreviations::{meaning, Meaning};
 use super::calendar::{gregorian, Day};
 use super::context::Context;
 use super::draft::{Clock, Draft, ZoneWord};
@@ -30,7 +31,7 @@ pub(crate) fn resolve(draft: &Draft, language: Option<LanguageId>, context: &Con
         [] => None,
         // "this year, 27 July"
         [(Unit::Year, count)] if draft.month.is_some() && draft.year.is_none() => Some(count),
-        _ => return from_now(draft, context),
+        _ => return from_now(draft, code, context),
     };
     let mut implied = Vec::new();
     let (day, precision) = match (draft.month, draft.day) {
@@ -73,7 +74,7 @@ pub(crate) fn resolve(draft: &Draft, language: Option<LanguageId>, context: &Con
     let day = if draft.exact && clock.hour == 24 { day.plus_days(1)? } else { day };
     let minute = clock.minute.unwrap_or(0);
     let minute_of_day = u16::from(hour) * 60 + u16::from(minute);
-    let (zone, offset) = zone(draft, day, minute_of_day, context)?;
+    let (zone, offset) = zone(draft, day, minute_of_day, code, context)?;
     let precision = match clock {
         Clock { second: Some(_), .. } => Precision::Second,
         Clock { minute: Some(_), .. } => Precision::Minute,
@@ -261,14 +262,34 @@ fn hour(clock: Clock, period: Option<(u16, u16)>) -> Option<u8> {
 }
 
 /// The zone told, else the caller's, and its offset.
-fn zone(draft: &Draft, day: Day, minute: u16, context: &Context) -> Option<(Zone, Option<i16>)> {
-    let (offset, name, origin) = match draft.zone {
+fn zone(
+    draft: &Draft,
+    day: Day,
+    minute: u16,
+    language: &str,
+    context: &Context,
+) -> Option<(Zone, Option<i16>)> {
+    let told = draft.zone.map(|word| match word {
+        ZoneWord::Several(abbreviation, place, flavour) => {
+            match meaning(abbreviation, context.region(), language) {
+                Some(Meaning::Clock(place, flavour)) => ZoneWord::Place(place, flavour),
+                // A caller who is sure of the language wants what its readers mean.
+                Some(Meaning::Several) if context.told.is_none() => word,
+                _ => ZoneWord::Place(place, flavour),
+            }
+        }
+        word => word,
+    });
+    let (offset, name, origin) = match told {
         Some(ZoneWord::Offset(offset)) => (Some(offset), None, ZoneOrigin::Stated),
         Some(ZoneWord::Place(place, flavour)) => (
             zones::offset(place, flavour, day, minute),
             Some(zones::name(place).to_string()),
             ZoneOrigin::Stated,
         ),
+        Some(ZoneWord::Several(abbreviation, ..)) => {
+            (None, Some(abbreviation.to_string()), ZoneOrigin::Stated)
+        }
         None => match &context.zone {
             Some(zone) => (zones::offset_at(zone, day, minute), Some(zone.clone()), ZoneOrigin::Option),
             None => (None, None, ZoneOrigin::Unknown),
@@ -278,7 +299,7 @@ fn zone(draft: &Draft, day: Day, minute: u16, context: &Context) -> Option<(Zone
 }
 
 /// Counts from now.
-fn from_now(draft: &Draft, context: &Context) -> Option<Moment> {
+fn from_now(draft: &Draft, language: &str, context: &Context) -> Option<Moment> {
     let now = context.now?;
     let mut day = now.day;
     let mut second = i64::from(now.second);
@@ -355,7 +376,7 @@ fn from_now(draft: &Draft, context: &Context) -> Option<Moment> {
     if let Some(clock) = draft.clock.filter(|_| finest <= Precision::Day) {
         let hour = hour(clock, draft.period)?;
         let minute = u16::from(hour) * 60 + u16::from(clock.minute.unwrap_or(0));
-        let (zone, offset) = zone(draft, day, minute, context)?;
+        let (zone, offset) = zone(draft, day, minute, language, context)?;
         let precision = if clock.second.is_some() {
             Precision::Second
         } else if clock.minute.is_some() {

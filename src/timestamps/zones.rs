@@ -15,6 +15,7 @@ const PLACES: &[&str] = &[
     "Asia/Karachi", "Asia/Tashkent", "Asia/Almaty", "Asia/Kolkata", "Asia/Kathmandu", "Asia/Dhaka", "Asia/Yangon", "Asia/Bangkok",
     "Asia/Jakarta", "Asia/Shanghai", "Asia/Hong_Kong", "Asia/Singapore", "Asia/Manila", "Asia/Tokyo", "Asia/Seoul",
     "Australia/Perth", "Australia/Adelaide", "Australia/Sydney", "Pacific/Auckland",
+    "Europe/Dublin", "America/Havana",
 ];
 
 /// Number of a place in the list; unknown ones are UTC's.

@@ -1,5 +1,6 @@
 //! Zones beside a time: `UTC +04:00`, `GMT+4`, `+0400`, `EST`, `Moscow Standard Time`.
 
+use crate::timestamps::abbreviations::ambiguous;
 use crate::timestamps::draft::{Draft, ZoneWord};
 use crate::timestamps::reading::Reading;
 
@@ -19,7 +20,10 @@ pub(crate) fn offset(reading: &Reading, at: usize, draft: &mut Draft) -> Option<
         return None;
     }
     if let Some((place, flavour)) = reading.zone(at) {
-        draft.zone = Some(ZoneWord::Place(place, flavour));
+        draft.zone = Some(match ambiguous(reading.written(at)) {
+            Some(abbreviation) => ZoneWord::Several(abbreviation, place, flavour),
+            None => ZoneWord::Place(place, flavour),
+        });
         return Some(at + 1);
     }
     if reading.written(at) == "Z" && reading.attached(at) {
