@@ -4,6 +4,7 @@ use super::columns::{Columns, TOGETHER};
 use super::feature::Feature;
 use super::measure::{Measured, Page};
 use super::pieces::Piece;
+use super::together;
 use super::trees::{self, probability, Paths, Trees, UNIT};
 use super::Role;
 use crate::blocks::Shape;
@@ -31,7 +32,10 @@ const BODY_NEVER: i32 = -2 * UNIT;
 
 /// Judges every piece, then what only one can be.
 pub fn roles(page: &Page, pieces: &[Piece], body: &Trees, door: Door) -> Vec<Judged> {
-    let (scores, roles) = scores(&page.pieces, body);
+    let (mut scores, roles) = scores(&page.pieces, body);
+    if door != Door::Text {
+        scores = with_others(&page.pieces, &scores);
+    }
     let from = match door {
         Door::Text => BODY_FROM,
         Door::Html | Door::Walk => best_cut(&page.pieces, &scores).max(BODY_NEVER),
@@ -44,6 +48,13 @@ pub fn roles(page: &Page, pieces: &[Piece], body: &Trees, door: Door) -> Vec<Jud
     standfirst(&mut judged, page);
     repetitions(&mut judged, page);
     judged
+}
+
+/// The scores, each moved towards those of the pieces it belongs to.
+fn with_others(pieces: &[Measured], scores: &[i32]) -> Vec<i32> {
+    let frames: Vec<u32> = pieces.iter().map(|it| it.frame).collect();
+    let sizes: Vec<u32> = pieces.iter().map(|it| it.bytes).collect();
+    together::judge(scores, &frames, &sizes)
 }
 
 /// For each piece how much speaks for body, and the scores of all roles.

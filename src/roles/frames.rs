@@ -58,7 +58,7 @@ fn likes(page: &mut [Measured], owners: &[ElementId], paths: &[u32], before: &[u
     };
     let mut ranking: Vec<u32> = groups.iter().map(|it| it.0).collect();
     sort::by_key(&mut ranking, |it| std::cmp::Reverse(*it));
-    for (mass, range) in &groups {
+    for (number, (mass, range)) in groups.iter().enumerate() {
         let group = &order[range.clone()];
         let rank = ranking.partition_point(|it| it > mass);
         let count = group.len() as u32;
@@ -67,6 +67,7 @@ fn likes(page: &mut [Measured], owners: &[ElementId], paths: &[u32], before: &[u
         let parents = 1 + group.windows(2).filter(|it| parent(it[0]) != parent(it[1])).count() as u32;
         let first = group.first().map_or(0, |&it| before[it]);
         for (place, &at) in group.iter().enumerate() {
+            page[at].frame = number as u32;
             let row = &mut page[at].row;
             set(row, LikeShare, share(*mass, total));
             set(row, LikeRank, rank.min(30) as i16);

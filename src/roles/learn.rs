@@ -22,11 +22,20 @@ pub struct Piece {
     pub end: usize,
     /// One number per feature.
     pub features: Vec<i16>,
+    /// Equal for pieces that lie alike in the tree of a page with tags.
+    pub frame: u32,
 }
 
 /// Names of the features, in the order of their columns.
 pub fn names() -> &'static [&'static str] {
     Feature::NAMES
+}
+
+/// The scores of a page with tags as they are judged: each with those of the pieces it belongs to.
+pub fn together(pieces: &[Piece], scores: &[i32]) -> Vec<i32> {
+    let frames: Vec<u32> = pieces.iter().map(|it| it.frame).collect();
+    let sizes: Vec<u32> = pieces.iter().map(|it| (it.end - it.start) as u32).collect();
+    super::together::judge(scores, &frames, &sizes)
 }
 
 /// Runs the stages before `roles` and measures each piece.
@@ -40,7 +49,7 @@ pub fn measure(input: &Input, options: &Options) -> Page {
     let measured = evidence::gather(&text, &pieces, &blocks, &languages, &timestamps);
     let pieces = pieces.iter().zip(measured.pieces).map(|(piece, measured)| {
         let source = text.map.to_source(piece.span).range();
-        Piece { start: source.start, end: source.end, features: measured.row.to_vec() }
+        Piece { start: source.start, end: source.end, features: measured.row.to_vec(), frame: measured.frame }
     });
     Page { pieces: pieces.collect(), source: text.page.source.to_string() }
 }

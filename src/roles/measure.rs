@@ -27,6 +27,8 @@ pub struct Measured {
     pub furniture: (i16, Role),
     pub foreign: bool,
     pub timestamps: u32,
+    /// Equal for pieces that lie alike in the tree; filled by `frames`.
+    pub frame: u32,
     /// Which of the words of the page's own titles it has, one bit each; filled by `headline`.
     pub title_words: u64,
 }
@@ -82,6 +84,7 @@ pub fn all(text: &str, pieces: &[Piece], languages: &Languages, timestamps: &[Ti
             furniture,
             foreign,
             timestamps,
+            frame: 0,
             title_words: 0,
         });
     }

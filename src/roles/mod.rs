@@ -24,6 +24,7 @@ mod role;
 mod stretch;
 mod structure;
 mod surface;
+mod together;
 mod trees;
 mod words;
 

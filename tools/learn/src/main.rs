@@ -31,9 +31,8 @@ const ROLES: Settings =
 /// Features that tell more in text without tags and nothing on pages with them, where the tree says where things belong: with them the trees
 /// of pages gain half a point on the DAnIEL pages and lose as much on scrapinghub.
 /// First and last of each group.
-const OF_TEXT: [(&str, &str); 6] = [
+const OF_TEXT: [(&str, &str); 5] = [
     ("Dateline", "ToDateline"),
-    ("ProseSinceComments", "ProseToRelated"),
     ("RepeatsNear2", "RepeatsNear6"),
     ("ProseCount3", "Stops8"),
     ("PassageShare", "LoosePlace"),
@@ -63,7 +62,11 @@ fn main() -> Result<(), String> {
         leave_out(&mut table.columns, &OF_TEXT);
     }
     let mut header = Vec::new();
-    let scores = cross_validate(&table, &pages, &table.body_classes, &table.body_weights, 1, body_settings);
+    let mut scores =
+        cross_validate(&table, &pages, &table.body_classes, &table.body_weights, 1, body_settings);
+    if what == "html" {
+        together(&mut scores, &pages, &table);
+    }
     header.extend(judge::body(&pages, &table, &scores));
     if let Some(path) = std::env::var_os("LEARN_WORST") {
         std::fs::write(path, judge::worst(&pages, &table, &scores, FROM)).map_err(|it| it.to_string())?;
@@ -94,6 +97,16 @@ fn main() -> Result<(), String> {
         write::model(&Path::new(folder).join("roles.txt"), &roles, &header, &sets::ROLES)?;
     }
     Ok(())
+}
+
+/// Moves the scores as the core does before it decides.
+fn together(scores: &mut [Vec<i32>], pages: &[Page], table: &Table) {
+    for (page, &start) in pages.iter().zip(&table.starts) {
+        let own: Vec<i32> = scores[start..start + page.pieces.len()].iter().map(|it| it[0]).collect();
+        for (score, moved) in scores[start..].iter_mut().zip(temiz::learn::together(&page.pieces, &own)) {
+            score[0] = moved;
+        }
+    }
 }
 
 /// Takes away the edges of groups of columns: nothing can be asked of them then, and the others are drawn as if they were not there.
