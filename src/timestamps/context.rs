@@ -6,6 +6,7 @@ use super::order::Order;
 use super::zones;
 use crate::languages::{Code, Languages};
 use crate::repair::Text;
+use crate::text::sort;
 use crate::{Error, Options};
 
 /// What is known before a line is read.
@@ -115,7 +116,7 @@ impl Context {
             })
             .filter(is_cut)
             .collect();
-        self.cuts.sort_unstable();
+        sort::by_key(&mut self.cuts, |it| *it);
         self.cuts.dedup();
     }
 
