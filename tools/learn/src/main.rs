@@ -2,12 +2,13 @@
 //!
 //!     cargo run --release -p learn -- text DATA [data/weights]
 //!
-//! DATA is the folder that holds `seedlike/` and `extraction/`. Every figure printed is by cross-validation: five folds, all pages of a
+//! DATA is the folder that holds `seedlike/` and `extraction/`. The roles are learned from text and from the same documents in tags. Every figure printed is by cross-validation: five folds, all pages of a
 //! site in one; LEARN_WORST names a file for the pages that lose most. LEARN_SEED draws other rows and columns for the trees: what moves a
 //! figure less than another seed does is noise. With a folder as last argument the weights learned from all pages are written there.
 
 mod align;
 mod boost;
+mod dressed;
 mod judge;
 mod sets;
 mod write;
@@ -122,6 +123,10 @@ fn leave_out(columns: &mut Columns, groups: &[(&str, &str)]) {
 fn text_pages(data: &Path) -> Result<Vec<Page>, String> {
     let mut pages = sets::seedlike(data)?;
     pages.extend(sets::dumps(data)?);
+    // Only for the roles: what is body is learned apart for each door.
+    let mut dressed = sets::dressed(data)?;
+    dressed.iter_mut().for_each(|it| it.is_body.iter_mut().for_each(|it| *it = None));
+    pages.extend(dressed);
     if std::env::var_os("SNIPPETS").is_some() {
         pages.extend(sets::snippets(data, As::Text)?);
     }
@@ -131,6 +136,7 @@ fn text_pages(data: &Path) -> Result<Vec<Page>, String> {
 fn html_pages(data: &Path) -> Result<Vec<Page>, String> {
     let mut pages = sets::pages(data)?;
     pages.extend(sets::snippets(data, As::Html)?);
+    pages.extend(sets::dressed(data)?);
     Ok(pages)
 }
 
@@ -173,17 +179,18 @@ impl Table {
                 table.body_weights.push(if is_body.is_some() { weight } else { 0.0 });
                 let class = role.and_then(|it| sets::ROLES.iter().position(|name| *name == it));
                 table.role_classes.push(class.unwrap_or(0) as u8);
-                table.role_weights.push(if class.is_some() { (letters / 60.0).clamp(0.5, 2.0) } else { 0.0 });
+                let role_weight = (letters / 60.0).clamp(0.5, 2.0) * set_weight(page.set);
+                table.role_weights.push(if class.is_some() { role_weight } else { 0.0 });
             }
         }
         table
     }
 }
 
-/// Weak labels weigh half.
+/// Weak labels and pages of our own making weigh half.
 fn set_weight(set: &str) -> f32 {
     match set {
-        "snippets" => 0.5,
+        "snippets" | "dressed" => 0.5,
         _ => 1.0,
     }
 }

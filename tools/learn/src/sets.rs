@@ -1,5 +1,6 @@
 //! The labelled sets, page by page: pieces with their features and, where known, their truth.
 
+use crate::dressed::{self, Stretch};
 use flate2::read::GzDecoder;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
@@ -107,6 +108,52 @@ pub fn seedlike(data: &Path) -> Result<Vec<Page>, String> {
                 without: Vec::new(),
             });
         }
+    }
+    Ok(pages)
+}
+
+/// The generated seed-like documents in tags.
+pub fn dressed(data: &Path) -> Result<Vec<Page>, String> {
+    let mut pages = Vec::new();
+    let mut last: HashMap<String, Vec<Stretch>> = HashMap::new();
+    for row in lines(&data.join("seedlike/generated.dev.jsonl.gz"))? {
+        let (id, plain, language) = (text(&row, "id"), text(&row, "text"), text(&row, "language"));
+        let stretch = |fragment: &Value| {
+            let (start, end, role) = span(fragment);
+            Stretch { text: squeeze(plain.get(start..end).unwrap_or_default()), role }
+        };
+        let stretches: Vec<Stretch> =
+            row["fragments"].as_array().into_iter().flatten().map(stretch).collect();
+        let other = last.insert(language.clone(), stretches.clone()).unwrap_or_default();
+        let dressed = dressed::dress(&id, &stretches, &other);
+        let measured = learn::measure(&Input::Html(&dressed.html), &Options::default());
+        let mut truth = Vec::new();
+        let mut places = measured.source.char_indices().filter(|it| !it.1.is_whitespace());
+        for (count, role) in dressed.roles.into_iter().filter(|it| it.0 > 0) {
+            let first = places.next();
+            let last = if count > 1 { places.nth(count - 2) } else { first };
+            if let (Some(first), Some(last)) = (first, last) {
+                truth.push((first.0, last.0 + last.1.len_utf8(), role));
+            }
+        }
+        if places.next().is_some() {
+            return Err(format!("{id}: more text is visible than was dressed"));
+        }
+        let roles: Vec<Option<&'static str>> =
+            measured.pieces.iter().map(|it| most(&truth, it.start, it.end)).collect();
+        pages.push(Page {
+            set: "dressed",
+            site: format!("{language}-{}", text(&row, "site")),
+            id,
+            body: None,
+            by_character: false,
+            is_body: roles.iter().map(|it| it.map(is_body_role)).collect(),
+            roles,
+            pieces: measured.pieces,
+            source: measured.source,
+            with: Vec::new(),
+            without: Vec::new(),
+        });
     }
     Ok(pages)
 }
