@@ -3,6 +3,7 @@
 use super::byline::{is_person, persons, trimmed};
 use crate::roles::phrases::{self, Fit, Phrase};
 use crate::roles::Role;
+use crate::text::unmarked;
 use crate::timestamps::{Origin, Precision, Timestamp};
 
 /// A line of more words names more than an author and a day.
@@ -14,7 +15,7 @@ const MARKS: [char; 8] = ['|', '·', '•', '/', '∙', '‧', '・', '¦'];
 /// The names in a line that holds a date. A word for "by" is enough to say that a name is one; without it, it must look like a person's, and
 /// stand apart by a mark or beside a clock: "North Harbour, 17 March" is a place and a day.
 pub fn names(line: &str, timestamps: &[Timestamp]) -> Vec<String> {
-    let line = line.lines().next().unwrap_or_default();
+    let line = &*unmarked(line.lines().next().unwrap_or_default()).0;
     if line.split_whitespace().nth(MOST_WORDS).is_some() {
         return Vec::new();
     }

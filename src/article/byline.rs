@@ -4,6 +4,7 @@ use super::{beside_date, Fragment};
 use crate::read::Metadata;
 use crate::roles::phrases::{self, Fit};
 use crate::roles::Role;
+use crate::text::unmarked;
 use crate::timestamps::{Origin, Timestamp};
 
 /// How many lines of names are believed; a page that has more has them for other reasons.
@@ -48,7 +49,8 @@ fn lines_of(fragments: &[Fragment], role: Role) -> impl Iterator<Item = &str> {
 
 /// The names of one line, without "By" and its like, and without the date behind them.
 fn bare(line: &str, timestamps: &[Timestamp]) -> Option<String> {
-    let line = line.lines().next()?.trim();
+    let line = unmarked(line.lines().next()?.trim()).0;
+    let line = line.trim_start_matches(['>', ' ']);
     let is_byline = |phrase: &phrases::Phrase| phrase.role == Role::Byline && phrase.fit == Fit::Prefix;
     let said = phrases::find(line).into_iter().find(|phrase| is_byline(phrase) && phrase.span.start == 0);
     let rest = said.and_then(|phrase| line.get(phrase.span.end as usize..));

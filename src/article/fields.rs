@@ -5,6 +5,7 @@ use super::Fragment;
 use crate::languages::Languages;
 use crate::read::Metadata;
 use crate::roles::Role;
+use crate::text::unmarked;
 
 /// Longest excerpt made from the text, in bytes.
 const LONGEST_EXCERPT: usize = 400;
@@ -14,12 +15,14 @@ pub fn title(metadata: &Metadata, fragments: &[Fragment]) -> Option<String> {
     metadata.titles.first().cloned().or_else(|| first(fragments, Role::Title))
 }
 
-/// The first fragment with a role, on one line.
+/// The first fragment with a role, on one line and without the marks of Markdown.
 pub fn first(fragments: &[Fragment], role: Role) -> Option<String> {
     let found = fragments.iter().find(|fragment| fragment.kept && fragment.role == role)?;
     let mut line = String::new();
     push_unwrapped(&found.text, &mut line);
-    Some(line)
+    let heading = line.trim_start_matches('#');
+    let bare = unmarked(if heading.starts_with(' ') { heading.trim() } else { &line }).0;
+    Some(if bare.is_empty() { line } else { bare.into_owned() })
 }
 
 /// The page's own description, else the beginning of the text.

@@ -8,7 +8,7 @@ use super::words::Vocabulary;
 use super::{dateline, Role};
 use crate::blocks::Shape;
 use crate::languages::{Code, Languages};
-use crate::text::{sort, Span};
+use crate::text::{sort, unmarked, Span};
 use crate::timestamps::{Origin, Timestamp, TimestampRole};
 
 /// One piece with all that is known of it by itself.
@@ -26,6 +26,8 @@ pub struct Measured {
     /// Strength, 0 to 100, of the phrases of furniture in it, and the role they speak for.
     pub furniture: (i16, Role),
     pub foreign: bool,
+    /// Bytes of labels of links in Markdown.
+    pub linked: u32,
     pub timestamps: u32,
     /// Equal for pieces that lie alike in the tree; filled by `frames`.
     pub frame: u32,
@@ -63,7 +65,8 @@ pub fn all(text: &str, pieces: &[Piece], languages: &Languages, timestamps: &[Ti
     let mut moments = &moments[..];
     for piece in pieces {
         let (from, stems_from) = (page.vocabulary.words.len(), page.vocabulary.stems.len());
-        let inside = piece.span.of(text);
+        let (inside, linked) = unmarked(piece.span.of(text));
+        let inside = &*inside;
         let surface = Surface::of(inside, &mut page.vocabulary);
         let stems = sort_from(&mut page.vocabulary.stems, stems_from);
         let mut row = [0; COUNT];
@@ -83,6 +86,7 @@ pub fn all(text: &str, pieces: &[Piece], languages: &Languages, timestamps: &[Ti
             stems,
             furniture,
             foreign,
+            linked,
             timestamps,
             frame: 0,
             title_words: 0,

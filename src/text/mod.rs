@@ -5,6 +5,7 @@ pub(crate) mod composed;
 mod digit;
 pub(crate) mod fold;
 mod folded;
+mod inline_marks;
 mod offsets;
 pub(crate) mod packed;
 mod script;
@@ -15,6 +16,7 @@ mod words;
 
 pub(crate) use alphabet::Alphabet;
 pub(crate) use digit::digit;
+pub(crate) use inline_marks::unmarked;
 pub(crate) use offsets::OffsetMap;
 pub use script::Script;
 pub(crate) use span::{SourceSpan, Span};
