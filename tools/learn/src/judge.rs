@@ -147,12 +147,14 @@ pub fn roles(pages: &[Page], table: &Table, body: &[Vec<i32>], roles: &[Vec<i32>
         for (at, page) in pages.iter().enumerate().filter(|it| it.1.set == set) {
             count += 1;
             let mut good = true;
+            let rows = table.starts[at]..table.starts[at] + page.pieces.len();
+            let is_body = expected(page, &body[rows]);
             for (index, piece) in page.pieces.iter().enumerate() {
                 let Some(truth) = page.roles[index] else { continue };
                 let row = table.starts[at] + index;
                 // Of the dressed pages only the roles are judged here: the text's judge of the body knows no tags.
-                let known_body = if sets::is_body_role(truth) { 0 } else { i32::MIN };
-                let got = decide(if set == "dressed" { known_body } else { body[row][0] }, &roles[row]);
+                let in_body = if set == "dressed" { sets::is_body_role(truth) } else { is_body[index] };
+                let got = decide(in_body, &roles[row]);
                 let text = &page.source[piece.start..piece.end];
                 let size = text.chars().filter(|it| it.is_alphanumeric()).count();
                 letters += size;
@@ -188,8 +190,7 @@ pub fn roles(pages: &[Page], table: &Table, body: &[Vec<i32>], roles: &[Vec<i32>
 }
 
 /// The role that two sets of scores make: body or not by the one, which by the other.
-fn decide(body: i32, roles: &[i32]) -> &'static str {
-    let is_body = body > -30;
+fn decide(is_body: bool, roles: &[i32]) -> &'static str {
     let fitting = (0..sets::ROLES.len()).filter(|&it| sets::is_body_role(sets::ROLES[it]) == is_body);
     fitting.max_by_key(|&it| roles[it]).map_or("paragraph", |it| sets::ROLES[it])
 }

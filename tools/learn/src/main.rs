@@ -23,7 +23,7 @@ pub const FOLDS: u32 = 5;
 const FROM: i32 = -30;
 
 const BODY_OF_TEXT: Settings =
-    Settings { trees: 240, depth: 4, rate: 0.12, columns: 0.4, rows: 0.25, smoothing: 6.0, seed: 0 };
+    Settings { trees: 320, depth: 4, rate: 0.12, columns: 0.4, rows: 0.25, smoothing: 16.0, seed: 0 };
 const BODY_OF_PAGES: Settings =
     Settings { trees: 160, depth: 5, rate: 0.12, columns: 0.4, rows: 0.25, smoothing: 6.0, seed: 0 };
 const ROLES: Settings =
