@@ -45,6 +45,8 @@ pub fn roles(page: &Page, pieces: &[Piece], body: &Trees, door: Door) -> Vec<Jud
         figure_below(&mut judged, page);
     }
     one_title(&mut judged, page);
+    authors(&mut judged, page);
+    listed(&mut judged, page);
     standfirst(&mut judged, page, door);
     repetitions(&mut judged, page);
     judged
@@ -116,6 +118,33 @@ fn alone(measured: &Measured, piece: &Piece, (body, is_body): (i32, bool), roles
         judged.rule(Role::Byline);
     }
     judged
+}
+
+/// A name between headline and date is its author's, where no word says that it is a photographer's.
+fn authors(judged: &mut [Judged], page: &Page) {
+    let role = |judged: &[Judged], at: Option<usize>| at.and_then(|at| judged.get(at)).map(|it| it.role);
+    for at in 0..judged.len() {
+        let unsaid = page.pieces[at].row[Feature::PhraseCredit as usize] == 0;
+        let around = (role(judged, at.checked_sub(1)), role(judged, Some(at + 1)));
+        let dated = matches!(around, (Some(Role::Title), Some(Role::Timestamp)))
+            || matches!(around, (Some(Role::Timestamp), _))
+                && judged[..at].iter().any(|it| it.role == Role::Title);
+        if judged[at].role == Role::Credit && unsaid && dated {
+            judged[at].rule(Role::Byline);
+        }
+    }
+}
+
+/// Lines below a heading of other articles that might as well be something else are such articles.
+fn listed(judged: &mut [Judged], page: &Page) {
+    for at in 1..judged.len() {
+        let unsaid = page.pieces[at].furniture.0 < KNOWN;
+        let (before, own) = (judged[at - 1].role, &mut judged[at]);
+        let close = own.roles[Role::Related as usize] + UNIT >= own.roles[own.role as usize];
+        if before == Role::Related && unsaid && close && !own.role.kept() {
+            own.rule(Role::Related);
+        }
+    }
 }
 
 /// Whether tags or names count a piece to the headings. Asked of standfirsts on pages with tags: without it the snippets lose a point of F1 by

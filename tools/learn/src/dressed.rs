@@ -114,7 +114,7 @@ fn boxed(stretches: &mut Vec<Stretch>, other: &[Stretch], dice: &mut Dice) {
 }
 
 /// Sentences by their stops: good enough to cut a paragraph in parts.
-fn sentences(text: &str) -> Vec<&str> {
+pub fn sentences(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut start = 0;
     for (at, stop) in
@@ -509,24 +509,24 @@ fn escaped(text: &str) -> String {
 }
 
 /// A fixed random sequence (splitmix64) from a name.
-struct Dice(u64);
+pub struct Dice(u64);
 
 impl Dice {
-    fn new(name: &str) -> Dice {
+    pub fn new(name: &str) -> Dice {
         Dice(
             name.bytes()
                 .fold(0xcbf2_9ce4_8422_2325, |hash, it| (hash ^ u64::from(it)).wrapping_mul(0x100_0000_01b3)),
         )
     }
 
-    fn below(&mut self, end: usize) -> usize {
+    pub fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         ((mixed ^ (mixed >> 31)) % end.max(1) as u64) as usize
     }
 
-    fn chance(&mut self, percent: usize) -> bool {
+    pub fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 

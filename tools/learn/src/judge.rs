@@ -30,7 +30,7 @@ pub fn body(pages: &[Page], table: &Table, scores: &[Vec<i32>]) -> Vec<String> {
         line += &format!(" by expected F1: {f1:.4} exact {exact:.3}");
         out.push(line);
     }
-    out.extend(pieces(pages, table, scores, "dressed"));
+    out.extend(["dressed", "brief"].into_iter().filter_map(|set| pieces(pages, table, scores, set)));
     out
 }
 

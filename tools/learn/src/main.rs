@@ -8,6 +8,7 @@
 
 mod align;
 mod boost;
+mod brief;
 mod dressed;
 mod judge;
 mod sets;
@@ -125,8 +126,10 @@ fn text_pages(data: &Path) -> Result<Vec<Page>, String> {
     pages.extend(sets::dumps(data)?);
     // Only for the roles: what is body is learned apart for each door.
     let mut dressed = sets::dressed(data)?;
+    dressed.extend(sets::brief(data, As::Html)?);
     dressed.iter_mut().for_each(|it| it.is_body.iter_mut().for_each(|it| *it = None));
     pages.extend(dressed);
+    pages.extend(sets::brief(data, As::Text)?);
     if std::env::var_os("SNIPPETS").is_some() {
         pages.extend(sets::snippets(data, As::Text)?);
     }
@@ -137,6 +140,7 @@ fn html_pages(data: &Path) -> Result<Vec<Page>, String> {
     let mut pages = sets::pages(data)?;
     pages.extend(sets::snippets(data, As::Html)?);
     pages.extend(sets::dressed(data)?);
+    pages.extend(sets::brief(data, As::Html)?);
     Ok(pages)
 }
 
@@ -187,10 +191,11 @@ impl Table {
     }
 }
 
-/// Weak labels and pages of our own making weigh half.
+/// Weak labels and pages of our own making weigh half; short documents less, or they take half a point from the DAnIEL pages.
 fn set_weight(set: &str) -> f32 {
     match set {
         "snippets" | "dressed" => 0.5,
+        "brief" => 0.15,
         _ => 1.0,
     }
 }

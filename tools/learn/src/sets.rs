@@ -1,5 +1,6 @@
 //! The labelled sets, page by page: pieces with their features and, where known, their truth.
 
+use crate::brief;
 use crate::dressed::{self, Stretch};
 use flate2::read::GzDecoder;
 use serde_json::Value;
@@ -114,48 +115,109 @@ pub fn seedlike(data: &Path) -> Result<Vec<Page>, String> {
 
 /// The generated seed-like documents in tags.
 pub fn dressed(data: &Path) -> Result<Vec<Page>, String> {
-    let mut pages = Vec::new();
     let mut last: HashMap<String, Vec<Stretch>> = HashMap::new();
-    for row in lines(&data.join("seedlike/generated.dev.jsonl.gz"))? {
-        let (id, plain, language) = (text(&row, "id"), text(&row, "text"), text(&row, "language"));
+    let documents = stretches(data)?.into_iter().map(|document| {
+        let other = last.insert(document.language.clone(), document.stretches.clone()).unwrap_or_default();
+        in_tags("dressed", &document, &document.stretches, &other)
+    });
+    documents.collect()
+}
+
+/// The beginnings of generated seed-like documents, with nothing around them: what people paste to try a cleaner, and short items.
+pub fn brief(data: &Path, how: As) -> Result<Vec<Page>, String> {
+    let documents = stretches(data)?.into_iter().map(|document| {
+        let brief = brief::brief(&document.id, &document.stretches);
+        match how {
+            As::Html => in_tags("brief", &document, &brief, &[]),
+            As::Text => Ok(as_text("brief", &document, &brief)),
+        }
+    });
+    documents.collect()
+}
+
+/// A generated document, taken apart.
+struct Document {
+    id: String,
+    language: String,
+    site: String,
+    stretches: Vec<Stretch>,
+}
+
+fn stretches(data: &Path) -> Result<Vec<Document>, String> {
+    let rows = lines(&data.join("seedlike/generated.dev.jsonl.gz"))?;
+    let document = |row: &Value| {
+        let plain = text(row, "text");
         let stretch = |fragment: &Value| {
             let (start, end, role) = span(fragment);
             Stretch { text: squeeze(plain.get(start..end).unwrap_or_default()), role }
         };
-        let stretches: Vec<Stretch> =
-            row["fragments"].as_array().into_iter().flatten().map(stretch).collect();
-        let other = last.insert(language.clone(), stretches.clone()).unwrap_or_default();
-        let dressed = dressed::dress(&id, &stretches, &other);
-        let measured = learn::measure(&Input::Html(&dressed.html), &Options::default());
-        let mut truth = Vec::new();
-        let mut places = measured.source.char_indices().filter(|it| !it.1.is_whitespace());
-        for (count, role) in dressed.roles.into_iter().filter(|it| it.0 > 0) {
-            let first = places.next();
-            let last = if count > 1 { places.nth(count - 2) } else { first };
-            if let (Some(first), Some(last)) = (first, last) {
-                truth.push((first.0, last.0 + last.1.len_utf8(), role));
-            }
+        Document {
+            id: text(row, "id"),
+            language: text(row, "language"),
+            site: format!("{}-{}", text(row, "language"), text(row, "site")),
+            stretches: row["fragments"].as_array().into_iter().flatten().map(stretch).collect(),
         }
-        if places.next().is_some() {
-            return Err(format!("{id}: more text is visible than was dressed"));
+    };
+    Ok(rows.iter().map(document).collect())
+}
+
+fn in_tags(
+    set: &'static str,
+    document: &Document,
+    stretches: &[Stretch],
+    other: &[Stretch],
+) -> Result<Page, String> {
+    let dressed = dressed::dress(&document.id, stretches, other);
+    let measured = learn::measure(&Input::Html(&dressed.html), &Options::default());
+    let mut truth = Vec::new();
+    let mut places = measured.source.char_indices().filter(|it| !it.1.is_whitespace());
+    for (count, role) in dressed.roles.into_iter().filter(|it| it.0 > 0) {
+        let first = places.next();
+        let last = if count > 1 { places.nth(count - 2) } else { first };
+        if let (Some(first), Some(last)) = (first, last) {
+            truth.push((first.0, last.0 + last.1.len_utf8(), role));
         }
-        let roles: Vec<Option<&'static str>> =
-            measured.pieces.iter().map(|it| most(&truth, it.start, it.end)).collect();
-        pages.push(Page {
-            set: "dressed",
-            site: format!("{language}-{}", text(&row, "site")),
-            id,
-            body: None,
-            by_character: false,
-            is_body: roles.iter().map(|it| it.map(is_body_role)).collect(),
-            roles,
-            pieces: measured.pieces,
-            source: measured.source,
-            with: Vec::new(),
-            without: Vec::new(),
-        });
     }
-    Ok(pages)
+    if places.next().is_some() {
+        return Err(format!("{}: more text is visible than was dressed", document.id));
+    }
+    Ok(known(set, document, measured, &truth))
+}
+
+fn as_text(set: &'static str, document: &Document, stretches: &[Stretch]) -> Page {
+    let mut plain = String::new();
+    let mut truth = Vec::new();
+    for stretch in stretches {
+        let start = plain.len();
+        plain += &stretch.text;
+        truth.push((start, plain.len(), stretch.role));
+        plain += "\n\n";
+    }
+    known(set, document, learn::measure(&Input::Text(plain.trim_end()), &Options::default()), &truth)
+}
+
+/// A page of which every role is known.
+fn known(
+    set: &'static str,
+    document: &Document,
+    measured: learn::Page,
+    truth: &[(usize, usize, &'static str)],
+) -> Page {
+    let roles: Vec<Option<&'static str>> =
+        measured.pieces.iter().map(|it| most(truth, it.start, it.end)).collect();
+    Page {
+        set,
+        site: document.site.clone(),
+        id: document.id.clone(),
+        body: None,
+        by_character: false,
+        is_body: roles.iter().map(|it| it.map(is_body_role)).collect(),
+        roles,
+        pieces: measured.pieces,
+        source: measured.source,
+        with: Vec::new(),
+        without: Vec::new(),
+    }
 }
 
 fn span(fragment: &Value) -> (usize, usize, &'static str) {
