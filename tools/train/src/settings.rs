@@ -46,7 +46,7 @@ impl Settings {
             candidates: 1_500_000,
             dense: 5_500,
             sparse: 4_000,
-            bytes: 908,
+            bytes: 935,
             spread: 16,
             invented: 300,
             copyleft: false,
