@@ -116,6 +116,12 @@ mod tests {
     }
 
     #[test]
+    fn lines_longer_than_a_width_say_that_there_is_none() {
+        let text = "الرئيسية | أخبار | اقتصاد | رياضة | ثقافة | سفر\nعودة العبّارات إلى الجزر بعد انقطاع دام عامين\nكتبت: ليلى حسن\nشارك المقال مع أصدقائك على فيسبوك أو تويتر\nغادرت العبّارة الرصيف الشمالي صباح الاثنين وعلى متنها مئة وأربعون راكبًا وفرقة موسيقية صغيرة.\nاقرأ أيضًا: أسعار التذاكر ترتفع قبل الصيف\nوقال مكتب الميناء إن العبور يستغرق خمسين دقيقة، وإن التذاكر تباع على الرصيف وحده حتى نهاية الشهر.\n";
+        assert_eq!(pieces(text).len(), 7);
+    }
+
+    #[test]
     fn a_date_is_no_list_item_and_a_count_is() {
         assert_eq!(pieces("11. September 2023")[0].1, Shape::Paragraph);
         assert_eq!(pieces("1. Boats\n2. Nets")[1].1, Shape::ListItem);

@@ -35,13 +35,14 @@ pub fn continuations(text: &str, lines: &[Line]) -> Vec<bool> {
 /// The width that lines which plainly go on in the next one agree on.
 fn width(text: &str, lines: &[Line], lengths: &[usize]) -> Option<usize> {
     let mut counts = vec![0usize; *WIDTHS.end() + 1];
-    let mut all = 0;
+    let (mut all, mut small) = (0, 0);
     for at in 1..lines.len() {
         let (before, after) = (lines[at - 1].span.of(text), lines[at].span.of(text));
         if lines[at].parted || lines[at].marked || !goes_on(before, after) {
             continue;
         }
         all += usize::from(lengths[at - 1] >= *WIDTHS.start());
+        small += usize::from(begins(after).is_some_and(char::is_lowercase));
         if let Some(count) = counts.get_mut(lengths[at - 1]) {
             *count += 1;
         }
@@ -49,14 +50,23 @@ fn width(text: &str, lines: &[Line], lengths: &[usize]) -> Option<usize> {
     let near = |width: usize| counts[width.saturating_sub(SLACK - 1)..=width].iter().sum::<usize>();
     // The widest of the best: a line may be shorter than the width, never longer.
     let best = WIDTHS.filter(|&width| counts[width] > 0).max_by_key(|&width| (near(width), width))?;
-    (near(best) >= 3 && near(best) * 10 >= all * 7).then_some(best)
+    let longer = lengths.iter().filter(|&&length| length > best).count();
+    let told = near(best) + (LONGER - 1) * small.min(near(best));
+    (near(best) >= 3 && near(best) * 10 >= all * 7 && longer * LONGER <= told).then_some(best)
 }
+
+/// A line longer than the width was not broken at it, so there may be no more of them than of lines that go on with a small letter, and a third
+/// as many as of others that seem to go on: in scripts without capitals every line without a stop does, and titles and menus can look like a width.
+const LONGER: usize = 3;
 
 /// Whether a sentence runs over the line's end: no full stop, and no capital after it.
 fn goes_on(before: &str, after: &str) -> bool {
     let open = !before.ends_with(['.', '!', '?', ':', '。', '！', '？', '।', '؟', '…', '”', '"', '»']);
-    let first = after.chars().find(|it| it.is_alphanumeric());
-    open && first.is_some_and(|it| !it.is_uppercase())
+    open && begins(after).is_some_and(|it| !it.is_uppercase())
+}
+
+fn begins(line: &str) -> Option<char> {
+    line.chars().find(|it| it.is_alphanumeric())
 }
 
 /// Length of the word that did not fit; in scripts without spaces every character is one.
