@@ -37,7 +37,7 @@ pub fn visible(text: &str) -> usize {
 }
 
 /// What plain documents lack: standfirsts, headings, lists and tables, made of the document's own sentences and words.
-fn varied(stretches: &[Stretch], dice: &mut Dice) -> Vec<Stretch> {
+pub fn varied(stretches: &[Stretch], dice: &mut Dice) -> Vec<Stretch> {
     let mut out: Vec<Stretch> = Vec::new();
     let (with_standfirst, with_list, with_table) = (dice.chance(30), dice.chance(25), dice.chance(20));
     let headings = if dice.chance(50) { 35 } else { 0 };
@@ -504,7 +504,8 @@ fn belongs(role: &str) -> bool {
     is_body_role(role) || ROLES.iter().position(|it| *it == role).is_some_and(|it| it < 12)
 }
 
-fn escaped(text: &str) -> String {
+/// Text as it stands in HTML.
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 

@@ -30,7 +30,11 @@ pub fn body(pages: &[Page], table: &Table, scores: &[Vec<i32>]) -> Vec<String> {
         line += &format!(" by expected F1: {f1:.4} exact {exact:.3}");
         out.push(line);
     }
-    out.extend(["dressed", "brief"].into_iter().filter_map(|set| pieces(pages, table, scores, set)));
+    out.extend(
+        ["seedlike", "dressed", "flat", "brief", "varied"]
+            .into_iter()
+            .filter_map(|set| pieces(pages, table, scores, set)),
+    );
     out
 }
 
@@ -140,7 +144,7 @@ pub fn worst(pages: &[Page], table: &Table, scores: &[Vec<i32>], from: i32) -> S
 /// How many pieces of the seed-like documents get the right role, and how many documents have no kept piece wrong.
 pub fn roles(pages: &[Page], table: &Table, body: &[Vec<i32>], roles: &[Vec<i32>]) -> Vec<String> {
     let mut out = Vec::new();
-    for set in ["seedlike", "by-hand", "dressed"] {
+    for set in ["seedlike", "by-hand", "dressed", "flat", "varied"] {
         let (mut letters, mut right, mut kept_right, mut clean, mut count) = (0, 0, 0, 0, 0);
         let mut wrong: std::collections::BTreeMap<(&str, &str), (usize, String)> =
             std::collections::BTreeMap::new();

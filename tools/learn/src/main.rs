@@ -10,6 +10,7 @@ mod align;
 mod boost;
 mod brief;
 mod dressed;
+mod flat;
 mod judge;
 mod sets;
 mod write;
@@ -126,10 +127,12 @@ fn text_pages(data: &Path) -> Result<Vec<Page>, String> {
     pages.extend(sets::dumps(data)?);
     // Only for the roles: what is body is learned apart for each door.
     let mut dressed = sets::dressed(data)?;
+    dressed.extend(sets::flat(data)?);
     dressed.extend(sets::brief(data, As::Html)?);
     dressed.iter_mut().for_each(|it| it.is_body.iter_mut().for_each(|it| *it = None));
     pages.extend(dressed);
     pages.extend(sets::brief(data, As::Text)?);
+    pages.extend(sets::varied(data)?);
     if std::env::var_os("SNIPPETS").is_some() {
         pages.extend(sets::snippets(data, As::Text)?);
     }
@@ -140,6 +143,7 @@ fn html_pages(data: &Path) -> Result<Vec<Page>, String> {
     let mut pages = sets::pages(data)?;
     pages.extend(sets::snippets(data, As::Html)?);
     pages.extend(sets::dressed(data)?);
+    pages.extend(sets::flat(data)?);
     pages.extend(sets::brief(data, As::Html)?);
     Ok(pages)
 }
@@ -195,6 +199,7 @@ impl Table {
 fn set_weight(set: &str) -> f32 {
     match set {
         "snippets" | "dressed" => 0.5,
+        "flat" | "varied" => 0.25,
         "brief" => 0.15,
         _ => 1.0,
     }

@@ -1,7 +1,7 @@
 //! The labelled sets, page by page: pieces with their features and, where known, their truth.
 
-use crate::brief;
-use crate::dressed::{self, Stretch};
+use crate::dressed::{self, Dressed, Stretch};
+use crate::{brief, flat};
 use flate2::read::GzDecoder;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
@@ -118,9 +118,26 @@ pub fn dressed(data: &Path) -> Result<Vec<Page>, String> {
     let mut last: HashMap<String, Vec<Stretch>> = HashMap::new();
     let documents = stretches(data)?.into_iter().map(|document| {
         let other = last.insert(document.language.clone(), document.stretches.clone()).unwrap_or_default();
-        in_tags("dressed", &document, &document.stretches, &other)
+        in_tags("dressed", &document, dressed::dress(&document.id, &document.stretches, &other))
     });
     documents.collect()
+}
+
+/// The generated seed-like documents as text, with what they lack: headings, lists, tables, standfirsts.
+pub fn varied(data: &Path) -> Result<Vec<Page>, String> {
+    let page = |document: Document| {
+        let mut dice = dressed::Dice::new(&format!("varied {}", document.id));
+        let stretches = dressed::varied(&document.stretches, &mut dice);
+        let (apart, mark) = (if dice.chance(50) { "\n\n" } else { "\n" }, ["", "- ", "• "][dice.below(3)]);
+        as_text("varied", &document, &stretches, apart, mark)
+    };
+    Ok(stretches(data)?.into_iter().map(page).collect())
+}
+
+/// The generated seed-like documents in tags that say next to nothing.
+pub fn flat(data: &Path) -> Result<Vec<Page>, String> {
+    let documents = stretches(data)?.into_iter();
+    documents.map(|it| in_tags("flat", &it, flat::flat(&it.id, &it.stretches))).collect()
 }
 
 /// The beginnings of generated seed-like documents, with nothing around them: what people paste to try a cleaner, and short items.
@@ -128,8 +145,8 @@ pub fn brief(data: &Path, how: As) -> Result<Vec<Page>, String> {
     let documents = stretches(data)?.into_iter().map(|document| {
         let brief = brief::brief(&document.id, &document.stretches);
         match how {
-            As::Html => in_tags("brief", &document, &brief, &[]),
-            As::Text => Ok(as_text("brief", &document, &brief)),
+            As::Html => in_tags("brief", &document, dressed::dress(&document.id, &brief, &[])),
+            As::Text => Ok(as_text("brief", &document, &brief, "\n\n", "")),
         }
     });
     documents.collect()
@@ -161,13 +178,7 @@ fn stretches(data: &Path) -> Result<Vec<Document>, String> {
     Ok(rows.iter().map(document).collect())
 }
 
-fn in_tags(
-    set: &'static str,
-    document: &Document,
-    stretches: &[Stretch],
-    other: &[Stretch],
-) -> Result<Page, String> {
-    let dressed = dressed::dress(&document.id, stretches, other);
+fn in_tags(set: &'static str, document: &Document, dressed: Dressed) -> Result<Page, String> {
     let measured = learn::measure(&Input::Html(&dressed.html), &Options::default());
     let mut truth = Vec::new();
     let mut places = measured.source.char_indices().filter(|it| !it.1.is_whitespace());
@@ -184,14 +195,16 @@ fn in_tags(
     Ok(known(set, document, measured, &truth))
 }
 
-fn as_text(set: &'static str, document: &Document, stretches: &[Stretch]) -> Page {
+/// What stands between two stretches, and before an item of a list.
+fn as_text(set: &'static str, document: &Document, stretches: &[Stretch], apart: &str, mark: &str) -> Page {
     let mut plain = String::new();
     let mut truth = Vec::new();
     for stretch in stretches {
         let start = plain.len();
+        plain += if stretch.role == "list-item" { mark } else { "" };
         plain += &stretch.text;
         truth.push((start, plain.len(), stretch.role));
-        plain += "\n\n";
+        plain += apart;
     }
     known(set, document, learn::measure(&Input::Text(plain.trim_end()), &Options::default()), &truth)
 }
