@@ -35,6 +35,9 @@ pub fn roles(page: &Page, pieces: &[Piece], body: &Trees, door: Door) -> Vec<Jud
     if door != Door::Text {
         scores = with_others(&page.pieces, &scores);
     }
+    for (score, piece) in scores.iter_mut().zip(&page.pieces) {
+        *score -= i32::from(piece.furniture.0 == WHOLE) * SAID;
+    }
     let from = best_cut(&page.pieces, &scores).max(BODY_NEVER);
     let each = page.pieces.iter().zip(pieces).zip(scores.into_iter().zip(roles));
     let mut judged: Vec<Judged> = each
@@ -117,14 +120,19 @@ fn alone(measured: &Measured, piece: &Piece, (body, is_body): (i32, bool), roles
     if role == Role::Credit && phrase(Feature::PhraseByline) > phrase(Feature::PhraseCredit) {
         judged.rule(Role::Byline);
     }
+    // How long the reading takes stands where the author does, and is neither a name nor a paragraph.
+    if phrase(Feature::PhraseTimestamp) == WHOLE && phrase(Feature::PhraseByline) < WHOLE {
+        judged.rule(Role::Timestamp);
+    }
     judged
 }
 
-/// A name between headline and date is its author's, where no word says that it is a photographer's.
+/// A name between headline and date is its author's, where no word says that it is a photographer's, or how long the reading takes.
 fn authors(judged: &mut [Judged], page: &Page) {
     let role = |judged: &[Judged], at: Option<usize>| at.and_then(|at| judged.get(at)).map(|it| it.role);
     for at in 0..judged.len() {
-        let unsaid = page.pieces[at].row[Feature::PhraseCredit as usize] == 0;
+        let row = &page.pieces[at].row;
+        let unsaid = row[Feature::PhraseCredit as usize] == 0 && row[Feature::PhraseTimestamp as usize] == 0;
         let around = (role(judged, at.checked_sub(1)), role(judged, Some(at + 1)));
         let dated = matches!(around, (Some(Role::Title), Some(Role::Timestamp)))
             || matches!(around, (Some(Role::Timestamp), _))
@@ -217,6 +225,13 @@ fn mark_of(piece: &Piece) -> Role {
         _ => Role::Paragraph,
     }
 }
+
+/// The strength of a phrase that is all of a line.
+const WHOLE: i16 = 100;
+
+/// What speaks against a line that is a wording of furniture and nothing else, besides what was learned: the pages with tags that are labelled are in
+/// six languages, the lexicon is in ninety. Half as much and twice as much give the same F1 to a thousandth on all development sets.
+const SAID: i32 = UNIT;
 
 /// From this strength on a phrase is known to be furniture.
 const KNOWN: i16 = 50;
