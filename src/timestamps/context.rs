@@ -72,7 +72,7 @@ impl Context {
             told: tag.as_deref().and_then(|tag| lexicon.language(&base(tag))),
             main: languages.and_then(main),
             tag,
-            root: lexicon.language("und"),
+            root: lexicon.root,
             is_line: true,
             order: None,
             cuts: Vec::new(),

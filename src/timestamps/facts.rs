@@ -2,7 +2,7 @@
 
 use super::lexicon::holds;
 use super::reading::Reading;
-use super::sense::{Calendar, Place, Sense, Unit};
+use super::sense::{Calendar, Kinds, Place, Sense, Unit};
 use std::cell::Cell;
 
 /// What a word says in one reading.
@@ -26,6 +26,8 @@ pub(super) struct Facts {
     pub which: Option<i8>,
     pub ordinal: Option<u8>,
     pub until: bool,
+    /// The word before or after an offset.
+    pub gmt: bool,
 }
 
 impl Facts {
@@ -47,11 +49,15 @@ impl Facts {
         let (lexicon, language) = (reading.lexicon, reading.language);
         let own = language.is_some_and(|it| lexicon.senses(entry).any(|(_, set)| holds(set, it)));
         let mut facts = Facts { own, ..Facts::default() };
+        let in_english = |set| reading.english.is_some_and(|it| holds(set, it));
         for (sense, set) in lexicon.senses(entry) {
             let fits = match language {
                 None => true,
                 Some(language) if own => holds(set, language),
-                Some(_) => [reading.root, reading.english].iter().flatten().any(|&it| holds(set, it)),
+                Some(_) => {
+                    reading.root.is_some_and(|it| holds(set, it))
+                        || in_english(set) && sense.kind() & SPOKEN_IN_ENGLISH == 0
+                }
             };
             if fits {
                 facts.add(sense);
@@ -60,10 +66,10 @@ impl Facts {
         facts
     }
 
-    /// Of several senses of a kind the first counts; of months and eras the first of our calendar.
+    /// Of several senses of a kind the first counts; of months and eras those of the calendar that more people live by.
     fn add(&mut self, sense: Sense) {
         let ours = |known: Option<(Calendar, u8)>, calendar: Calendar, number: u8| match known {
-            Some(known) if known.0 == Calendar::Gregorian || calendar != Calendar::Gregorian => Some(known),
+            Some(known) if rank(known.0) <= rank(calendar) => Some(known),
             _ => Some((calendar, number)),
         };
         match sense {
@@ -80,8 +86,21 @@ impl Facts {
             Sense::Which(step) => self.which = self.which.or(Some(step)),
             Sense::Ordinal(value) => self.ordinal = self.ordinal.or(Some(value)),
             Sense::Until => self.until = true,
-            Sense::Gmt | Sense::Zone(..) | Sense::Label(_) => {}
+            Sense::Gmt => self.gmt = true,
+            Sense::Zone(..) | Sense::Label(_) => {}
         }
+    }
+}
+
+/// What only an English text says in English: counts and days in words.
+const SPOKEN_IN_ENGLISH: Kinds = Sense::NUMBER | Sense::ORDINAL | Sense::WHICH | Sense::DIRECTION;
+
+/// Tir is a month in Iran and, of another season, in Ethiopia: what papers in other languages write is Iran's.
+fn rank(calendar: Calendar) -> u8 {
+    match calendar {
+        Calendar::Gregorian => 0,
+        Calendar::Persian => 1,
+        _ => 2,
     }
 }
 

@@ -120,6 +120,12 @@ impl Keys {
         Place { edge: self.root, depth: 0 }
     }
 
+    /// Whether a key begins with a byte.
+    #[inline]
+    pub fn begins(&self, byte: u8) -> bool {
+        self.firsts[usize::from(byte)].is_some()
+    }
+
     /// One byte on, where a key goes on with it.
     #[inline]
     pub fn step(&self, place: &mut Place, byte: u8) -> bool {

@@ -29,6 +29,8 @@ pub(crate) struct Lexicon {
     digits: Vec<(String, Vec<Pattern>)>,
     /// For each language: its place in `digits`, and how widely it is read.
     known: Vec<(Option<u32>, u8)>,
+    pub english: Option<LanguageId>,
+    pub root: Option<LanguageId>,
 }
 
 /// Languages whose words decide when a word belongs to many: those of most readers first.
@@ -98,7 +100,11 @@ impl Lexicon {
             entry_kinds,
             known: Vec::new(),
             digits,
+            english: None,
+            root: None,
         };
+        lexicon.english = lexicon.language("en");
+        lexicon.root = lexicon.language("und");
         lexicon.known = lexicon
             .languages
             .iter()

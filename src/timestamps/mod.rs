@@ -2,6 +2,7 @@
 
 mod abbreviations;
 mod anchors;
+mod best;
 mod calendar;
 mod context;
 mod dateline;
@@ -19,6 +20,7 @@ mod line;
 mod moment;
 mod order;
 mod page;
+mod plausible;
 mod publication;
 mod range;
 mod reading;
@@ -28,6 +30,7 @@ mod shapes;
 mod telling;
 mod unpack;
 mod voices;
+mod votes;
 mod walk;
 mod whole;
 mod written;

@@ -43,12 +43,13 @@ pub(crate) fn resolve(draft: &Draft, language: Option<LanguageId>, context: &Con
                 }
                 (None, None) => {
                     implied.push("year");
-                    (
-                        calendar,
-                        nearest_year(calendar, month, day.unwrap_or(1), draft.weekday, context.now?.day)?,
-                    )
+                    (calendar, nearest_year(draft, calendar, month, context.now?.day)?)
                 }
             };
+            // Nepal writes the months of the Indian calendar with years of its own, and begins them on other days.
+            if calendar == Calendar::Indian && year > SAKA {
+                return None;
+            }
             let precision = if day.is_some() { Precision::Day } else { Precision::Month };
             (gregorian(calendar, year, month, day.unwrap_or(1))?, precision)
         }
@@ -136,26 +137,25 @@ fn year(draft: &Draft, calendar: Calendar, language: &str, context: &Context) ->
             | Calendar::Hebrew
                 if calendar == Calendar::Gregorian && draft.digits_only =>
             {
+                let value =
+                    if year.digits <= 2 { near(value, around(era, now_year(context))) } else { value };
                 return Some((era, value));
             }
             _ => {}
         }
     }
-    if year.digits <= 2 && calendar == Calendar::Gregorian {
-        // The century that brings the year nearest to now, at most twenty years ahead of it.
-        let now = context.now.map_or(2026, |now| now.day.year);
-        let century = now - now.rem_euclid(100);
-        let full = century + value;
-        return Some((
-            calendar,
-            if full > now + 20 {
-                full - 100
-            } else if full <= now - 80 {
-                full + 100
-            } else {
-                full
-            },
-        ));
+    if year.digits <= 2 && !matches!(calendar, Calendar::Japanese | Calendar::Roc) {
+        let now = now_year(context);
+        // In Bangkok and Tehran two digits are of either count: of the two years the one nearer to now.
+        let other = match language {
+            "th" => Some(Calendar::Buddhist),
+            "fa" => Some(Calendar::Persian),
+            _ => None,
+        };
+        let known = |calendar: Calendar| (calendar, near(value, around(calendar, now)));
+        let apart = |it: &(Calendar, i32)| (it.1 - around(it.0, now)).abs();
+        let other = other.filter(|_| calendar == Calendar::Gregorian).map(known);
+        return [Some(known(calendar)), other].into_iter().flatten().min_by_key(apart);
     }
     if calendar == Calendar::Gregorian {
         let buddhist =
@@ -192,28 +192,64 @@ fn japanese(era: u8) -> Option<i32> {
     })
 }
 
+/// The year of a calendar in which most of a year of ours lies.
+fn around(calendar: Calendar, year: i32) -> i32 {
+    match calendar {
+        Calendar::Gregorian | Calendar::Japanese => year,
+        Calendar::Buddhist => year + 543,
+        Calendar::Roc => year - 1911,
+        Calendar::Persian => year - 621,
+        Calendar::Islamic => ((year - 622) * 33) / 32,
+        Calendar::Hebrew => year + 3760,
+        Calendar::Indian => year - 78,
+        Calendar::Ethiopic => year - 8,
+        Calendar::Coptic => year - 284,
+    }
+}
+
+/// The year that ends in two digits and is nearest to now, at most twenty years ahead of it.
+fn near(value: i32, now: i32) -> i32 {
+    let full = now - now.rem_euclid(100) + value;
+    if full > now + 20 {
+        full - 100
+    } else if full <= now - 80 {
+        full + 100
+    } else {
+        full
+    }
+}
+
+fn now_year(context: &Context) -> i32 {
+    context.now.map_or(2026, |now| now.day.year)
+}
+
 /// The year that brings a day and month nearest to now; the weekday decides where it is told.
-fn nearest_year(calendar: Calendar, month: u8, day: u8, weekday: Option<u8>, now: Day) -> Option<i32> {
-    let around = match calendar {
-        Calendar::Gregorian | Calendar::Japanese => now.year,
-        Calendar::Buddhist => now.year + 543,
-        Calendar::Roc => now.year - 1911,
-        Calendar::Persian => now.year - 621,
-        Calendar::Islamic => ((now.year - 622) * 33) / 32,
-        Calendar::Hebrew => now.year + 3760,
-        Calendar::Indian => now.year - 78,
-        Calendar::Ethiopic => now.year - 8,
-        Calendar::Coptic => now.year - 284,
-    };
+fn nearest_year(draft: &Draft, calendar: Calendar, month: u8, now: Day) -> Option<i32> {
+    let (day, weekday) = (draft.day.unwrap_or(1), draft.weekday);
+    let around = around(calendar, now.year);
     let distance = |year: &i32| {
         let date = gregorian(calendar, *year, month, day);
-        let apart = date.map_or(i64::MAX / 2, |it| (it.number() - now.number()).abs());
+        let apart = date.map_or(i64::MAX / 2, |it| {
+            let days = it.number() - now.number();
+            days.abs() * if days > 0 && draft.clock.is_some() { AHEAD } else { 1 }
+        });
         let other_weekday = weekday.is_some_and(|weekday| date.is_none_or(|it| it.weekday() != weekday));
         apart + if other_weekday { 100_000 } else { 0 }
     };
-    let reach = if weekday.is_some() { 3 } else { 1 };
+    // The last day of February is seldom.
+    let reach = match (weekday, month, day) {
+        (Some(_), ..) => 3,
+        (_, 2, 29) => 4,
+        _ => 1,
+    };
     (around - reach..=around + reach).min_by_key(distance)
 }
+
+/// No page tells of days so late in the Indian calendar: the year 2108 of ours.
+const SAKA: i32 = 2030;
+
+/// What a day ahead counts where its hour is told, but not its year: pages stamp so what lies behind them.
+const AHEAD: i64 = 2;
 
 /// The day of that name nearest to now, today included; the past one of two.
 fn nearest_weekday(now: Day, weekday: u8) -> Option<Day> {

@@ -60,7 +60,9 @@ fn from_scripts(text: &Text, head: &[Timestamp], context: &Context) -> Vec<Times
             it.zone.offset.as_deref().is_some_and(|offset| offset != "+00:00")
                 && head.iter().any(|told| told.role == TimestampRole::Published && told.utc == it.utc)
         };
-        return dates.into_iter().map(|it| it.1).find(is_own).into_iter().collect();
+        let published = dates.iter().filter(|it| it.0 == DateRole::Published).map(|it| &it.1);
+        let agreed = agreed(published).cloned();
+        return dates.iter().map(|it| &it.1).find(|it| is_own(it)).cloned().or(agreed).into_iter().collect();
     }
     let of = |role: DateRole| dates.iter().filter(move |it| it.0 == role).map(|it| &it.1);
     agreed(of(DateRole::Published)).or_else(|| agreed(of(DateRole::Other))).cloned().into_iter().collect()

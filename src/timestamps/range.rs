@@ -3,12 +3,16 @@
 use super::calendar::Day;
 use super::context::Context;
 use super::draft::{Clock, Draft, Year};
+use super::items::Kind;
 use super::lexicon::LanguageId;
-use super::line::{draft, margins, plausible, votes};
+use super::line::margins;
 use super::moment::{resolve, Moment};
+use super::plausible::plausible;
 use super::reading::Reading;
 use super::sense::Calendar;
+use super::shapes::draft;
 use super::voices::Voices;
+use super::votes::votes;
 use super::Precision;
 
 /// The two ends of a stretch of time, and the items they stand at. The beginning, which may lean on the end's words, spans it all.
@@ -28,6 +32,11 @@ pub(super) fn range(
     all_of_it: bool,
     context: &Context,
 ) -> Option<Range> {
+    // Nothing reaches over an unknown word but one that is written together with a number.
+    let is_open = |at: usize| !matches!(all.items[at].kind, Kind::Other) || all.attached(at);
+    if !(at..connector).all(is_open) {
+        return None;
+    }
     let wide = Draft { first: at, end: connector + 1 + WIDE, ..Draft::default() };
     let candidates = votes(all, &wide, context);
     let bare = candidates.is_empty();

@@ -86,6 +86,12 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Whether an item is a word the lexicon knows.
+    #[inline]
+    pub fn any_word(&self, at: usize) -> bool {
+        matches!(self.item(at).map(|it| it.kind), Some(Kind::Word { .. }))
+    }
+
     /// Whether an item is a filling word of the reading's own language.
     pub fn own_literal(&self, at: usize, place: Place) -> bool {
         let facts = self.facts(at, Sense::LITERAL).filter(|_| !self.stem(at));
@@ -96,8 +102,14 @@ impl<'a> Reading<'a> {
         self.facts(at, Sense::MONTH)?.month
     }
 
+    /// Whether any language has a month of that name.
+    pub fn is_month_somewhere(&self, at: usize) -> bool {
+        self.entry(at, Sense::MONTH).is_some() && !self.stem(at)
+    }
+
     /// Whether an item is one month or day in some languages and another in others, none of which most readers know.
     pub fn is_doubtful(&self, at: usize) -> bool {
+        let Some(entry) = self.entry(at, Sense::MONTH | Sense::RELATIVE) else { return false };
         let mut first = None;
         let mut is_known = false;
         let differs = |(sense, set): (Sense, &LanguageSet)| match sense {
@@ -107,8 +119,7 @@ impl<'a> Reading<'a> {
             }
             _ => false,
         };
-        let senses = self.all_senses(at, Sense::MONTH | Sense::RELATIVE);
-        senses.map(differs).fold(false, |any, it| any | it) && !is_known
+        self.lexicon.senses(entry).map(differs).fold(false, |any, it| any | it) && !is_known
     }
 
     pub fn weekday(&self, at: usize) -> Option<u8> {
@@ -136,7 +147,8 @@ impl<'a> Reading<'a> {
         self.entry(at, Sense::ZONE)?;
         let written = self.written(at);
         // Codes of countries ("UZ") stand for their clock where a language has no name for it.
-        let code = written.len() == 2 && !written.bytes().all(|byte| byte.is_ascii_uppercase());
+        let code = written.trim_end_matches('.');
+        let code = code.len() == 2 && !code.bytes().all(|byte| byte.is_ascii_uppercase());
         if self.stem(at) || code {
             return None;
         }
@@ -149,9 +161,10 @@ impl<'a> Reading<'a> {
         zones.max_by_key(|zone| (zone.0, zone.1, std::cmp::Reverse(zone.2))).map(|zone| (zone.2, zone.3))
     }
 
-    /// The word before or after an offset, in whatever language.
+    /// The word before or after an offset: "GMT", but Irish "MAG" is May in Italian.
     pub fn gmt(&self, at: usize) -> bool {
-        !self.stem(at) && self.entry(at, Sense::GMT).is_some()
+        let facts = self.facts(at, Sense::GMT).filter(|_| !self.stem(at));
+        facts.is_some_and(|it| it.gmt || !it.own)
     }
 
     fn all_senses(&self, at: usize, kind: Kinds) -> impl Iterator<Item = (Sense, &'static LanguageSet)> + 'a {

@@ -96,7 +96,7 @@ pub(crate) enum Flavour {
 pub(crate) enum Label {
     Published,
     Modified,
-    /// A stretch of time: what happens in it, not when a page appears.
+    /// A stretch of time, or the day somebody joined a forum: not when a page appears.
     Event,
     Other,
 }
@@ -269,6 +269,7 @@ impl Label {
         match name {
             "published" => Label::Published,
             "modified" => Label::Modified,
+            "event" => Label::Event,
             _ => Label::Other,
         }
     }

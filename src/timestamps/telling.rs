@@ -8,6 +8,7 @@ use super::items::Kind;
 use super::lexicon::holds;
 use super::reading::Reading;
 use super::sense::{Kinds, Sense};
+use super::shapes::is_roman;
 
 /// An unknown word shorter than this may be a letter that shapes read (`14 h 30`, `11th`); no shape reaches over a longer one.
 const SHORT: usize = 5;
@@ -85,12 +86,15 @@ fn number(reading: &Reading, at: usize, digits: u8) -> Adds {
     if digits == 8 || digits == 4 && reading.attached(at + 1) {
         return ALL;
     }
+    let is_roman = |at: usize| is_roman(reading.written(at));
     match reading.item(at + 1).map(|item| item.kind) {
         Some(Kind::Mark(':' | '∶')) => ALL,
+        Some(Kind::Mark('/' | '.' | '-')) if is_roman(at + 2) => ALL,
         Some(Kind::Mark(mark @ ('/' | '.' | '-'))) => {
             let dated = reading.number(at + 2).is_some() && reading.mark(at + 3) == Some(mark);
             CLOCK | if dated { ALL } else { 0 }
         }
+        Some(Kind::Word { .. } | Kind::Other) if is_roman(at + 1) => ALL,
         Some(Kind::Word { .. }) => CLOCK,
         Some(Kind::Other) if reading.written(at + 1).len() < SHORT => CLOCK,
         _ => 0,

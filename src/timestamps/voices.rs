@@ -15,7 +15,8 @@ pub(super) struct Voices<'a> {
     is_ordered: bool,
     /// What a year means hangs on the language.
     is_counted: bool,
-    tried: [(u64, i32); MOST],
+    /// Languages, how likely each was, and its voice once it was asked for.
+    tried: [(LanguageId, i32, Option<u64>); MOST],
     count: usize,
     context: &'a Context,
 }
@@ -53,7 +54,7 @@ impl<'a> Voices<'a> {
             items,
             is_ordered: (first..end).any(parted),
             is_counted: (first..end).any(year),
-            tried: [(0, 0); MOST],
+            tried: [(0, 0, None); MOST],
             count: 0,
             context,
         }
@@ -62,12 +63,21 @@ impl<'a> Voices<'a> {
     /// Whether a language as likely or likelier has read the same before; if not, it counts as tried.
     pub fn is_echo(&mut self, language: Option<LanguageId>, spoken: i32) -> bool {
         let (Some(language), Some((first, end))) = (language, self.items) else { return false };
-        let voice = self.voice(language, first, end);
-        if self.tried[..self.count].iter().any(|it| it.0 == voice && it.1 >= spoken) {
-            return true;
+        // Of most places one language is enough, and no voices are to be compared.
+        let mut voice = None;
+        for at in 0..self.count {
+            let (other, likely, known) = self.tried[at];
+            if likely < spoken {
+                continue;
+            }
+            let known = known.unwrap_or_else(|| self.voice(other, first, end));
+            self.tried[at].2 = Some(known);
+            if known == *voice.get_or_insert_with(|| self.voice(language, first, end)) {
+                return true;
+            }
         }
         if let Some(room) = self.tried.get_mut(self.count) {
-            *room = (voice, spoken);
+            *room = (language, spoken, voice);
             self.count += 1;
         }
         false

@@ -26,6 +26,13 @@ pub(crate) struct Walk {
     pub letters: usize,
     /// Whether the first character, and the first two, are a filling word.
     fillings: [bool; 2],
+    /// The longest phrase of at least three letters, wherever it ends, and the letters so far.
+    stem: Option<Found>,
+    joined: usize,
+}
+
+impl Walk {
+    const NONE: Walk = Walk { longest: None, letters: 0, fillings: [false; 2], stem: None, joined: 0 };
 }
 
 /// One reading of the text.
@@ -38,6 +45,10 @@ struct Branch {
 
 /// Goes from `at` along all keys as far as they go with the text.
 pub(crate) fn walk(lexicon: &Lexicon, text: &str, at: usize) -> Walk {
+    // Most marks begin no phrase.
+    if text.as_bytes().get(at).is_some_and(|&it| it.is_ascii_punctuation() && !lexicon.keys().begins(it)) {
+        return Walk::NONE;
+    }
     walk_on(lexicon, text, Branch { place: lexicon.keys().root(), at, number: None, blank: false })
 }
 
@@ -51,7 +62,7 @@ pub(crate) fn after_number(lexicon: &Lexicon, text: &str, at: usize, value: u32)
 }
 
 fn walk_on(lexicon: &Lexicon, text: &str, first: Branch) -> Walk {
-    let mut walk = Walk { longest: None, letters: 0, fillings: [false; 2] };
+    let mut walk = Walk::NONE;
     let mut branches = Vec::new();
     follow(lexicon, text, first, &mut branches, &mut walk);
     while let Some(branch) = branches.pop() {
@@ -66,7 +77,7 @@ fn follow(lexicon: &Lexicon, text: &str, mut branch: Branch, branches: &mut Vec<
     for character in text[branch.at..].chars() {
         if !character.is_ascii_alphabetic() && branch.number.is_none() && branch.place.begun() {
             let mut place = branch.place;
-            let number = keys.step(&mut place, NUMBER) && letter(character).digit();
+            let number = letter(character).digit() && keys.step(&mut place, NUMBER);
             if let Some((value, end)) = number.then(|| whole_number(text, branch.at)).flatten() {
                 let next = Branch { place, at: end, number: Some(value), blank: false };
                 note(lexicon, text, &next, walk);
@@ -96,9 +107,18 @@ fn follow(lexicon: &Lexicon, text: &str, mut branch: Branch, branches: &mut Vec<
                 *filling = exact.is_some_and(|entry| lexicon.kinds(entry) & Sense::LITERAL != 0);
             }
             walk.letters += 1;
+            if joins(character) {
+                walk.joined += 1;
+                if let Some(entry) = exact.filter(|_| walk.joined >= STEM) {
+                    walk.stem = Some(Found { end: branch.at, entry, number: None });
+                }
+            }
         }
     }
 }
+
+/// Letters of the shortest stem.
+const STEM: usize = 3;
 
 /// One letter on.
 #[inline]
@@ -123,6 +143,10 @@ fn note(lexicon: &Lexicon, text: &str, branch: &Branch, walk: &mut Walk) -> Opti
 
 /// A month behind a filling word of one or two letters that is written together with it: Hebrew "ביולי".
 pub(crate) fn prefixed(lexicon: &Lexicon, text: &str, at: usize, own: &Walk) -> Option<Found> {
+    // Words of Latin letters have a space or a mark between.
+    if text.as_bytes()[at].is_ascii() {
+        return None;
+    }
     let mut letters = text[at..].char_indices().skip(1);
     for filling in own.fillings {
         let (cut, letter) = letters.next()?;
@@ -139,29 +163,9 @@ pub(crate) fn prefixed(lexicon: &Lexicon, text: &str, at: usize, own: &Walk) -> 
     None
 }
 
-/// The longest phrase of at least three letters that a longer word at `at` starts with, its ending at most five letters.
-pub(crate) fn stem(lexicon: &Lexicon, text: &str, at: usize, own: &Walk) -> Option<Found> {
-    // No need to look where no key goes that far.
-    if own.letters < 3 {
-        return None;
-    }
-    let (mut place, mut end) = (lexicon.keys().root(), at);
-    let (mut best, mut letters) = (None, 0);
-    'characters: for character in text[at..].chars() {
-        for &folded in fold(character).as_slice() {
-            if !step(lexicon, &mut place, folded) {
-                break 'characters;
-            }
-        }
-        let joined = joins(character);
-        letters += usize::from(joined);
-        end += character.len_utf8();
-        if letters >= 3 && joined {
-            let exact = lexicon.keys().exact(&place);
-            best = exact.map(|entry| Found { end, entry, number: None }).or(best);
-        }
-    }
-    let best = best?;
+/// The longest phrase of at least three letters that a longer word begins with, its ending at most five letters.
+pub(crate) fn stem(text: &str, own: &Walk) -> Option<Found> {
+    let best = own.stem?;
     let ending = text[best.end..].chars().take_while(|&it| joins(it)).take(6).count();
     (ending <= 5).then_some(best)
 }

@@ -47,13 +47,32 @@ impl Facts {
             && key[1..].is_ascii();
         // An era that begins with a digit ("1. TA") would swallow days.
         let counted = kind == "era" && key.first().is_some_and(u8::is_ascii_digit);
+        let behind = key.iter().find(|it| !it.is_ascii_digit() && **it != 1);
+        let begins = key.first().is_some_and(|it| it.is_ascii_digit() || *it == 1);
+        assert!(
+            !begins || !matches!(behind, Some(b':' | b'/' | b',')),
+            "{word}: a number is not looked at so far"
+        );
         if key.is_empty() || key.len() > 120 || bare || counted {
             return;
         }
-        let sense = format!("{kind} {value}");
+        // Where clocks stay the same all year, the names of summer and winter are those of the place.
+        let place = value.rsplit_once(':').map_or(value, |it| it.0);
+        let sense = match EVEN.contains(&place) {
+            true => format!("{kind} {place}:generic"),
+            false => format!("{kind} {value}"),
+        };
         self.senses.entry(key).or_default().entry(sense).or_default().insert(language.to_string());
     }
 }
+
+/// Places whose clocks have not been changed for a summer since there are pages.
+#[rustfmt::skip]
+const EVEN: &[&str] = &[
+    "Africa/Johannesburg", "Africa/Lagos", "Africa/Nairobi", "Asia/Bangkok", "Asia/Dubai", "Asia/Hong_Kong", "Asia/Jakarta", "Asia/Kabul",
+    "Asia/Kathmandu", "Asia/Kolkata", "Asia/Manila", "Asia/Riyadh", "Asia/Seoul", "Asia/Shanghai", "Asia/Singapore", "Asia/Tashkent",
+    "Asia/Tokyo", "Asia/Yangon", "UTC",
+];
 
 fn facts(root: &Path) -> Facts {
     let mut facts = Facts::default();
@@ -78,7 +97,9 @@ fn facts(root: &Path) -> Facts {
             }
         }
     }
+    strip_fillings(&mut facts);
     drop_undirected(&mut facts);
+    drop_composed(&mut facts);
     forget_languages(&mut facts);
     facts
 }
@@ -103,6 +124,25 @@ fn files(folder: &Path, extension: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+/// A month with a filling word before it ("de mai") is the month alone ("mai"): as one phrase it would hide the same month of
+/// languages that write the word as well.
+fn strip_fillings(facts: &mut Facts) {
+    let phrases: Vec<Vec<u8>> = facts.senses.keys().filter(|key| key.starts_with(b"de ")).cloned().collect();
+    for phrase in phrases {
+        let months: Vec<String> =
+            facts.senses[&phrase].keys().filter(|it| it.starts_with("month ")).cloned().collect();
+        for month in months {
+            let languages =
+                facts.senses.get_mut(&phrase).and_then(|it| it.remove(&month)).unwrap_or_default();
+            let bare = facts.senses.entry(phrase[3..].to_vec()).or_default();
+            bare.entry(month).or_default().extend(languages.iter().cloned());
+            let filling = facts.senses.entry(b"de".to_vec()).or_default();
+            filling.entry("literal inside".to_string()).or_default().extend(languages);
+        }
+    }
+    facts.senses.retain(|_, senses| !senses.is_empty());
+}
+
 /// A pattern that means both directions, in one language or in two, means neither.
 fn drop_undirected(facts: &mut Facts) {
     for senses in facts.senses.values_mut() {
@@ -117,6 +157,64 @@ fn drop_undirected(facts: &mut Facts) {
     }
     facts.senses.retain(|_, senses| !senses.is_empty());
 }
+
+/// A pattern that its language's word for the direction and a unit make together ("vor # tagen") is read from the two.
+fn drop_composed(facts: &mut Facts) {
+    let says = |key: &str, sense: &str, language: &str| {
+        let senses = facts.senses.get(key.as_bytes());
+        senses.and_then(|it| it.get(sense)).is_some_and(|it| it.contains(language))
+    };
+    let is_composed = |key: &str, unit: &str, sign: &str, language: &str| {
+        let Some((before, after)) = key.split_once('\u{1}') else { return false };
+        let direction = |word: &str| {
+            let is_moment = || facts.senses[word.as_bytes()].keys().any(|it| it.starts_with("relative "));
+            word.chars().count() >= SURE && says(word, &format!("direction {sign}"), language) && !is_moment()
+        };
+        let is_unit = |word: &str| {
+            let is_other = || {
+                facts.senses[word.as_bytes()]
+                    .keys()
+                    .any(|it| ["period ", "month ", "weekday "].iter().any(|kind| it.starts_with(kind)))
+            };
+            word.chars().count() >= CLEAR && says(word, &format!("unit {unit}"), language) && !is_other()
+        };
+        let (before, after) = (before.trim(), after.trim());
+        if !before.is_empty() {
+            return direction(before) && is_unit(after);
+        }
+        // "bulan lalu" alone is last month.
+        if facts.senses.contains_key(after.as_bytes()) {
+            return false;
+        }
+        let mut cuts = after.match_indices(' ').map(|cut| cut.0);
+        // "# maalmood" by itself counts the other way.
+        let is_pattern = |unit: &str| facts.senses.contains_key(format!("\u{1} {unit}").as_bytes());
+        cuts.any(|cut| is_unit(&after[..cut]) && direction(&after[cut + 1..]) && !is_pattern(&after[..cut]))
+    };
+    let mut composed = Vec::new();
+    for (key, senses) in &facts.senses {
+        let Ok(text) = std::str::from_utf8(key) else { continue };
+        for (sense, languages) in senses {
+            let Some((unit, sign)) = sense.strip_prefix("pattern ").and_then(|it| it.split_once(':')) else {
+                continue;
+            };
+            let made = languages.iter().filter(|it| is_composed(text, unit, sign, it));
+            composed.extend(made.map(|it| (key.clone(), sense.clone(), it.clone())));
+        }
+    }
+    for (key, sense, language) in composed {
+        let senses = facts.senses.entry(key).or_default();
+        if let Some(languages) = senses.get_mut(&sense) {
+            languages.remove(&language);
+        }
+        senses.retain(|_, languages| !languages.is_empty());
+    }
+    facts.senses.retain(|_, senses| !senses.is_empty());
+}
+
+/// Letters of a unit and of a direction: shorter ones are other words elsewhere.
+const CLEAR: usize = 4;
+const SURE: usize = 3;
 
 /// The languages of a long phrase are worth their bytes only where it means different things in different languages.
 fn forget_languages(facts: &mut Facts) {

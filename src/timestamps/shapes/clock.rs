@@ -1,9 +1,10 @@
 //! Times of day: `12:42`, `9.05`, `14h30`, `下午3時`, `8 pm`.
 
+use super::duration::is_and;
 use super::relative::is_noun;
 use crate::timestamps::draft::{Clock, Draft};
 use crate::timestamps::reading::Reading;
-use crate::timestamps::sense::Place;
+use crate::timestamps::sense::{Place, Unit};
 
 pub(crate) fn clock(reading: &Reading, at: usize, draft: &mut Draft) -> Option<usize> {
     let (hour, digits) = reading.number(at)?;
@@ -20,12 +21,13 @@ pub(crate) fn clock(reading: &Reading, at: usize, draft: &mut Draft) -> Option<u
     if reading.mark(at + 1) == Some('.') && dotted(reading, at, draft) {
         return parted(reading, at, hour, '.', draft);
     }
-    if let Some(next) = marked(reading, at, hour, draft) {
+    if let Some(next) = marked(reading, at, hour, draft).or_else(|| joined(reading, at, hour, draft)) {
         return Some(next);
     }
     let next = at + 1;
-    // "11a" beside a month is a day with its case ending.
-    let day = draft.month.is_some() && draft.day.is_none() && reading.written(next).chars().count() == 1;
+    // "11a" beside a month is a day with its case ending; "7 in the evening 8:15" is a day with its clock behind.
+    let is_dated = draft.month.is_some() && draft.day.is_none();
+    let day = is_dated && (reading.written(next).chars().count() == 1 || is_parted(reading, next + 1));
     if reading.period(next).is_some() && !day {
         draft.clock = Some(Clock { hour, minute: None, second: None, sure: true });
         return Some(next);
@@ -36,6 +38,14 @@ pub(crate) fn clock(reading: &Reading, at: usize, draft: &mut Draft) -> Option<u
         return Some(next);
     }
     None
+}
+
+/// Whether hours and minutes stand at an item.
+fn is_parted(reading: &Reading, at: usize) -> bool {
+    reading.number(at).is_some_and(|it| it.1 <= 2)
+        && matches!(reading.mark(at + 1), Some(':' | '.'))
+        && reading.number(at + 2).is_some_and(|it| it.1 == 2)
+        && reading.attached(at + 2)
 }
 
 /// An hour behind a day and a word that leads to a time: "tomorrow at 5".
@@ -124,18 +134,37 @@ fn marked(reading: &Reading, at: usize, hour: u8, draft: &mut Draft) -> Option<u
         if mark || digits == 2 {
             clock.minute = Some(minute as u8);
             next += 1 + usize::from(mark);
-            if let Some((second, _)) =
-                reading.number(next).filter(|number| mark && number.0 < 60 && number.1 <= 2)
-            {
-                if second_mark(reading, next + 1) {
-                    clock.second = Some(second as u8);
-                    next += 2;
+            let parts = !mark && reading.mark(next) == Some(':') && reading.attached(next + 1);
+            let second = next + usize::from(parts);
+            let told = reading.number(second).filter(|it| (mark || parts) && it.0 < 60 && it.1 <= 2);
+            if let Some((value, digits)) = told {
+                let is_marked = second_mark(reading, second + 1);
+                if is_marked || parts && digits == 2 {
+                    clock.second = Some(value as u8);
+                    next = second + 1 + usize::from(is_marked);
                 }
             }
         }
+    } else if let Some((Unit::Minute, minute @ 0..60)) = reading.counted(next).map(|it| (it.0, it.1.abs())) {
+        // "14 ч. 05 мин." ends in what counts minutes elsewhere.
+        clock.minute = Some(minute as u8);
+        next += 1;
     }
     draft.clock = Some(clock);
     Some(trailing(reading, next, draft))
+}
+
+/// Hours "and" minutes, with a word before the ones and behind the others: "ساعت ۱۱ و ۰۵ دقیقه".
+fn joined(reading: &Reading, at: usize, hour: u8, draft: &mut Draft) -> Option<usize> {
+    let is_led = at > 0 && reading.literal(at - 1, Place::Clock) && is_and(reading.written(at + 1));
+    let minutes = |at: usize| match reading.counted(at) {
+        Some((Unit::Minute, count)) => Some((count.abs(), at + 1)),
+        _ => Some((i64::from(reading.number(at)?.0), at + 2))
+            .filter(|_| minute_mark(reading, at + 1) || reading.unit(at + 1) == Some(Unit::Minute)),
+    };
+    let (minute, next) = minutes(at + 2).filter(|it| is_led && it.0 < 60)?;
+    draft.clock = Some(Clock { hour, minute: Some(minute as u8), second: None, sure: true });
+    Some(next)
 }
 
 fn hour_mark(reading: &Reading, at: usize) -> bool {
@@ -171,7 +200,9 @@ pub(crate) fn period(reading: &Reading, at: usize, draft: &mut Draft) -> Option<
     while ahead < at + 3 && reading.any_literal(ahead) {
         ahead += 1;
     }
-    let before_clock = reading.number(ahead).is_some_and(|number| number.1 <= 2);
+    // German "am 4. Juli" leads to a day.
+    let is_day = reading.month(ahead + 1 + usize::from(reading.mark(ahead + 1) == Some('.'))).is_some();
+    let before_clock = reading.number(ahead).is_some_and(|number| number.1 <= 2) && !is_day;
     // Where a period follows the time, what stands before is another word of the same letters.
     let after_clock = (ahead + 1..ahead + 6)
         .take_while(|&it| reading.number(it).is_some() || reading.mark(it) == Some(':'))

@@ -11,22 +11,23 @@ pub(crate) fn digits(reading: &Reading, at: usize, draft: &mut Draft) -> Option<
     if draft.month.is_some() || draft.day.is_some() || draft.year.is_some() {
         return None;
     }
-    let mark = reading.mark(at + 1)?;
+    let Some(mark) = reading.mark(at + 1) else { return blank(reading, at, draft) };
     if !matches!(mark, '/' | '.' | '-' | '|') || reading.mark(at + 3)? != mark {
         return None;
     }
     let numbers = [reading.number(at)?, reading.number(at + 2)?, reading.number(at + 4)?];
     // Spaces only after the marks, and after both or none ("5. 6. 2026"); around slashes and hyphens on both sides.
     let spaced = [1, 2, 3, 4].map(|ahead| !reading.attached(at + ahead));
-    if spaced[0] != spaced[2]
-        || spaced[1] != spaced[3]
-        || (spaced[0] && !spaced[1])
-        || (mark == '.' && spaced[0])
-    {
+    if spaced[0] != spaced[2] || spaced[1] != spaced[3] || (spaced[0] && !spaced[1] && mark != '.') {
+        return None;
+    }
+    // "30 . 09 . 22" only where nothing else stands.
+    let is_spread = mark == '.' && spaced[0];
+    if is_spread && !reading.casual {
         return None;
     }
     // Marks that stand apart from their numbers part the choices of a list as well: "10 - 25 - 50".
-    let is_apart = spaced[0] && mark != '/' || mark == '|';
+    let is_apart = spaced[0] && !matches!(mark, '/' | '.') || mark == '|';
     if is_apart && !numbers.iter().any(|number| number.1 == 4) {
         return None;
     }
@@ -35,7 +36,10 @@ pub(crate) fn digits(reading: &Reading, at: usize, draft: &mut Draft) -> Option<
         reading.mark(beside).is_some_and(|it| matches!(it, '.' | '/' | '-' | '@'))
             && reading.number(number).is_some()
     };
-    let tail = reading.attached(at + 5) && reading.attached(at + 6) && goes_on(at + 5, at + 6);
+    let is_part = reading.mark(at + 5) == Some(':') && reading.number(at + 6).is_some_and(|it| it.1 == 4);
+    let tail = reading.attached(at + 5)
+        && reading.attached(at + 6)
+        && (goes_on(at + 5, at + 6) || is_part && numbers[1].1 == 1);
     let head = at >= 2 && reading.attached(at) && reading.attached(at - 1) && goes_on(at - 1, at - 2);
     let joined = reading.attached(at)
         && at >= 1
@@ -47,12 +51,39 @@ pub(crate) fn digits(reading: &Reading, at: usize, draft: &mut Draft) -> Option<
         return None;
     }
     let is_date = spaced[1] || draft.weekday.is_some() || reading.casual && mark == '/';
-    let (year, month, day) = order(reading, numbers, mark, is_date)?;
+    take(draft, order(reading, numbers, mark, is_date)?);
+    Some(at + 5)
+}
+
+/// Numbers with nothing but blanks between them, in languages that write dates so: `31 01 2016`.
+fn blank(reading: &Reading, at: usize, draft: &mut Draft) -> Option<usize> {
+    let is_written = reading.digits.iter().any(|it| it.mark == b' ' && it.fields[2] != 0);
+    if !is_written || reading.number(at + 3).is_some_and(|_| !matches!(reading.mark(at + 4), Some(':'))) {
+        return None;
+    }
+    let numbers = [reading.number(at)?, reading.number(at + 1)?, reading.number(at + 2)?];
+    take(draft, order(reading, numbers, ' ', true).filter(|it| it.0.digits == 4 || reading.casual)?);
+    Some(at + 3)
+}
+
+fn take(draft: &mut Draft, (year, month, day): (Year, u8, u8)) {
     draft.year = Some(year);
     draft.month = Some((Calendar::Gregorian, month));
     draft.day = Some(day);
     draft.digits_only = true;
-    Some(at + 5)
+}
+
+/// A year with its month in digits, where nothing else stands: `2004-08`.
+pub(crate) fn year_month(reading: &Reading, at: usize, draft: &mut Draft) -> Option<usize> {
+    let is_all = at == 0 && reading.items.len() == 3 && reading.attached(1) && reading.attached(2);
+    let year = reading.number(0).filter(|it| is_all && it.1 == 4 && (1000..2200).contains(&it.0))?;
+    let month = reading.number(2).filter(|it| it.1 == 2 && (1..=12).contains(&it.0))?;
+    (reading.mark(1) == Some('-')).then(|| {
+        draft.year = Some(Year { value: year.0, digits: 4 });
+        draft.month = Some((Calendar::Gregorian, month.0 as u8));
+        draft.digits_only = true;
+        3
+    })
 }
 
 /// A date of two numbers, where nothing else stands or a word leads to it: `8/5`, `09/2012`.

@@ -16,12 +16,16 @@ pub(super) struct Durations {
 }
 
 /// Numbers with units, joined by "and" or commas, the direction behind them where there is one.
-pub(super) fn durations(reading: &Reading, at: usize) -> Option<Durations> {
+pub(super) fn durations(reading: &Reading, at: usize, before: Option<i64>) -> Option<Durations> {
     let mut counts = Vec::new();
     let mut next = at;
     let mut uncounted = false;
     while counts.len() < MOST {
         let from = joined(reading, next, counts.is_empty());
+        // "преди 2 часа преди 5 мин." says its direction twice.
+        let again =
+            before.filter(|_| !counts.is_empty()).is_some_and(|it| reading.direction(from) == Some(it));
+        let from = from + usize::from(again);
         if let Some((unit, count)) = reading.counted(from).filter(|_| !counts.is_empty()) {
             // The last piece with its direction: "2 hours 5 minutes ago".
             counts.push((unit, count.abs()));
@@ -49,7 +53,9 @@ pub(super) fn durations(reading: &Reading, at: usize) -> Option<Durations> {
     if counts.is_empty() {
         return None;
     }
-    let sign = reading.direction(next);
+    // "he sat 3 hours in the car": a filling word goes on to something else.
+    let goes_on = reading.literal(next, Place::Inside) && next + 1 < reading.items.len();
+    let sign = reading.direction(next).filter(|_| !goes_on);
     let then = reading.then(next);
     Some(Durations { counts, next: next + usize::from(sign.is_some()), sign, uncounted, then })
 }
@@ -59,7 +65,9 @@ pub(super) fn more(reading: &Reading, at: usize, sign: i64, counts: &mut Vec<(Un
     let mut next = at;
     while counts.len() < MOST {
         let first = counts.len();
-        let Some(after) = piece(reading, joined(reading, next, false), counts) else { break };
+        let from = joined(reading, next, false);
+        let again = usize::from(reading.direction(from) == Some(sign));
+        let Some(after) = piece(reading, from + again, counts) else { break };
         counts[first..].iter_mut().for_each(|it| it.1 *= sign);
         next = after;
     }

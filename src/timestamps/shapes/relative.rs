@@ -37,14 +37,17 @@ fn from(reading: &Reading, at: usize, draft: &mut Draft) -> Option<usize> {
         });
     }
     if let Some(sign) = reading.direction(at) {
-        if let Some(found) = durations(reading, at + 1) {
+        if let Some(found) = durations(reading, at + 1, Some(sign)) {
             // "in 2 days", but also "ago 2 days": a direction of the other sign at the end wins.
             draft.then |= reading.then(at);
             let sign = found.sign.unwrap_or(sign);
-            return Some(counted(found, sign, draft));
+            let next = counted(found, sign, draft);
+            return Some(
+                signed(reading, next, &mut draft.relative).filter(|_| reading.casual).unwrap_or(next),
+            );
         }
     }
-    let found = durations(reading, at)?;
+    let found = durations(reading, at, None)?;
     if let Some(sign) = found.sign {
         let next = counted(found, sign, draft);
         return Some(anchored(reading, next, draft).unwrap_or(next));
@@ -89,7 +92,7 @@ pub(crate) fn counted_back(reading: &Reading, at: usize, draft: &mut Draft) -> O
     if let Some(next) = broken(reading, at, whole, draft) {
         return Some(next);
     }
-    let found = durations(reading, at)?;
+    let found = durations(reading, at, None)?;
     if let Some(sign) = found.sign {
         return (reading.unit(at + 1) == Some(Unit::Hour)).then(|| counted(found, sign, draft));
     }
@@ -97,7 +100,11 @@ pub(crate) fn counted_back(reading: &Reading, at: usize, draft: &mut Draft) -> O
     let clear = found.counts.len() > 1 || reading.written(at + 1).chars().count() > 1;
     // A year is no number of years.
     let clear = clear && whole < 1000;
-    if at == 0 && is_last(found.next) && clear {
+    // "2 Tage 18:50"
+    let is_timed = found.counts.iter().all(|it| it.0 == Unit::Day)
+        && matches!(reading.mark(found.next + 1), Some(':'))
+        && reading.items.len() == found.next + 3;
+    if at == 0 && (is_last(found.next) || is_timed) && clear {
         draft.undirected = true;
         return Some(counted(found, -1, draft));
     }

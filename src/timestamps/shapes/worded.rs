@@ -83,6 +83,9 @@ pub(crate) fn number(reading: &Reading, at: usize, draft: &mut Draft) -> Option<
         draft.month = Some((Calendar::Gregorian, value as u8));
         return Some(at + 2);
     }
+    if is_other(reading, at, digits) {
+        return None;
+    }
     let next = after_suffix(reading, at + 1, draft);
     if draft.year.is_none() && digits == 4 && (1000..6000).contains(&value) {
         draft.year = Some(Year { value, digits });
@@ -125,6 +128,21 @@ pub(crate) fn number(reading: &Reading, at: usize, draft: &mut Draft) -> Option<
         return Some(next);
     }
     None
+}
+
+/// Whether a number begins or ends one of another kind: a day by itself, "2024-06-04", or that of a law, "2019:12".
+fn is_other(reading: &Reading, at: usize, digits: u8) -> bool {
+    let parted = |mark: usize| reading.attached(mark) && reading.attached(mark + 1);
+    let dashed = |at: usize| reading.mark(at) == Some('-') && parted(at) && reading.number(at + 1).is_some();
+    if digits == 4 && dashed(at + 1) && dashed(at + 3) {
+        return true;
+    }
+    let is_year = |at: usize| reading.number(at).is_some_and(|it| it.1 == 4);
+    at >= 2
+        && reading.mark(at - 1) == Some(':')
+        && parted(at - 1)
+        && reading.number(at - 2).is_some()
+        && (digits == 4 || is_year(at - 2))
 }
 
 /// Two digits behind an apostrophe: "Jun '21".
@@ -171,7 +189,8 @@ fn after_suffix(reading: &Reading, at: usize, _draft: &Draft) -> usize {
     let word = match item.kind {
         Kind::Other => true,
         Kind::Word { .. } => {
-            reading.month(at + hyphen).is_none()
+            (letters < 4 || !reading.is_month_somewhere(at + hyphen))
+                && reading.month(at + hyphen).is_none()
                 && (reading.weekday(at + hyphen).is_none() || letters == 1)
                 && !reading.literal(at + hyphen, Place::Hour)
                 && reading.period(at + hyphen).is_none()
