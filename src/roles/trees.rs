@@ -15,8 +15,8 @@ pub struct Trees {
     first: Vec<[i16; LEAVES]>,
     /// For a judge of several the outputs of all leaves, tree after tree.
     leaves: Vec<[i16; MOST_OUTPUTS]>,
-    /// For each output, when it was first asked for: for all trees the means of the leaves below each node.
-    means: [OnceLock<Vec<[i16; NODES]>>; MOST_OUTPUTS],
+    /// For each output, when it was first asked for: for all trees how far each answer on the way to a leaf moves the mean of the leaves left.
+    moves: [OnceLock<Vec<[Moves; LEAVES]>>; MOST_OUTPUTS],
 }
 
 /// Every level asks one question wherever one stands in it, so the answers are the bits of a leaf's number, the first answer the highest.
@@ -32,6 +32,9 @@ struct Split {
 /// How many questions a tree asks; lists of known length need no checks. A shallower tree asks on, what nothing exceeds.
 const DEPTH: usize = 5;
 const LEAVES: usize = 1 << DEPTH;
+
+/// For each question on the way to a leaf how far its answer moves the mean of the leaves left, in [`MEANS`]ths.
+type Moves = [i16; DEPTH];
 
 /// Nodes are numbered as in a heap whose root is 1.
 const NODES: usize = 2 * LEAVES;
@@ -117,20 +120,17 @@ impl Trees {
     pub fn explain(&self, paths: &Paths, lane: usize, output: usize) -> [i32; 256] {
         // A feature's number is a byte: a list of 256 needs no check of it.
         let mut parts = [0i32; 256];
-        let Some(means) = self.means.get(output) else { return parts };
-        let means = means.get_or_init(|| self.means_of(output));
-        for ((tree, means), leaves) in self.trees.iter().zip(means).zip(&paths.leaves) {
-            // From the leaf up to the root.
-            let mut node = LEAVES | (leaves[lane % TOGETHER] as usize % LEAVES);
-            let mut after = i32::from(means[node]);
-            for level in (0..DEPTH).rev() {
-                node /= 2;
-                let before = i32::from(means[node % NODES]);
-                parts[usize::from(tree[level].feature)] += after - before;
-                after = before;
+        let Some(moves) = self.moves.get(output) else { return parts };
+        let moves = moves.get_or_init(|| self.moves_of(output));
+        for ((tree, moves), leaves) in self.trees.iter().zip(moves).zip(&paths.leaves) {
+            let moves = &moves[leaves[lane % TOGETHER] as usize % LEAVES];
+            for level in 0..DEPTH {
+                parts[usize::from(tree[level].feature)] += i32::from(moves[level]);
             }
         }
-        parts.map(|it| it / MEANS)
+        // A loop over a list in place, which the machine takes several steps of at once.
+        parts.iter_mut().for_each(|it| *it /= MEANS);
+        parts
     }
 
     /// Adds a tree of the file, where the first answer is the lowest bit of a leaf's number.
@@ -154,23 +154,33 @@ impl Trees {
         }
     }
 
-    /// For all trees the mean of an output's leaves below each node.
-    fn means_of(&self, output: usize) -> Vec<[i16; NODES]> {
-        let means = |tree: usize| {
-            let mut means = [0i16; NODES];
-            for node in (1..NODES).rev() {
-                means[node] = if node >= LEAVES {
-                    let leaf = node - LEAVES;
-                    let one = self.first.get(tree).map(|it| it[leaf]);
-                    let several = self.leaves.get(tree * LEAVES + leaf).map(|it| it[output % MOST_OUTPUTS]);
-                    one.or(several).unwrap_or(0) * MEANS as i16
-                } else {
-                    ((i32::from(means[2 * node]) + i32::from(means[2 * node + 1])) / 2) as i16
-                };
-            }
-            means
+    /// For all trees how far each answer on the way to each leaf moves the mean of an output.
+    fn moves_of(&self, output: usize) -> Vec<[Moves; LEAVES]> {
+        let moves = |tree: usize| {
+            let means = self.means_of(tree, output);
+            std::array::from_fn(|leaf| {
+                // The node after an answer and the one before it are a shift apart.
+                let mean = |answers: usize| means[((LEAVES | leaf) >> (DEPTH - answers)) % NODES];
+                std::array::from_fn(|level| mean(level + 1) - mean(level))
+            })
         };
-        (0..self.trees.len()).map(means).collect()
+        (0..self.trees.len()).map(moves).collect()
+    }
+
+    /// The mean of an output's leaves below each node of a tree.
+    fn means_of(&self, tree: usize, output: usize) -> [i16; NODES] {
+        let mut means = [0i16; NODES];
+        for node in (1..NODES).rev() {
+            means[node] = if node >= LEAVES {
+                let leaf = node - LEAVES;
+                let one = self.first.get(tree).map(|it| it[leaf]);
+                let several = self.leaves.get(tree * LEAVES + leaf).map(|it| it[output % MOST_OUTPUTS]);
+                one.or(several).unwrap_or(0) * MEANS as i16
+            } else {
+                ((i32::from(means[2 * node]) + i32::from(means[2 * node + 1])) / 2) as i16
+            };
+        }
+        means
     }
 }
 
