@@ -12,7 +12,7 @@ const AT_ONCE: usize = 512;
 /// Sums of what words say, for each language of each script that occurs.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Sums {
-    /// Table, words, and the sum for each of its languages.
+    /// Table, words, and the sum for each of its languages; most words first.
     tables: Vec<(u8, usize, Vec<i32>)>,
 }
 
@@ -37,6 +37,9 @@ impl Sums {
                 }
             }
         }
+        if sums.tables.len() > 1 {
+            sort::by_key(&mut sums.tables, |(table, words, _)| (std::cmp::Reverse(*words), *table));
+        }
         sums
     }
 
@@ -50,10 +53,8 @@ impl Sums {
 
     /// The best languages of each script, best first, with what they are behind the best one.
     pub fn best(&self, among: &Among, most: usize) -> Vec<(Tongue, i32)> {
-        let mut tables: Vec<_> = self.tables.iter().collect();
-        sort::by_key(&mut tables, |(table, words, _)| (std::cmp::Reverse(*words), *table));
-        let mut best: Vec<(Tongue, i32)> = Vec::new();
-        for (table, _, sums) in tables {
+        let mut best: Vec<(Tongue, i32)> = Vec::with_capacity(most * self.tables.len());
+        for (table, _, sums) in &self.tables {
             let first = best.len();
             let mut last = i32::MIN;
             for (language, (&sum, &allowed)) in sums.iter().zip(among.of(*table)).enumerate() {

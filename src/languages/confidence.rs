@@ -16,7 +16,12 @@ const COUNTS: [usize; 4] = [22, 17, 11, 6];
 /// The share of belief in a language that lies `own` steps behind the best after so many words, among languages that lie `behind` steps behind it.
 pub(crate) fn share(words: usize, own: i32, behind: impl Iterator<Item = i32>) -> f32 {
     let counts = COUNTS[[0, 0, 1, 1, 2, 2, 2, 2, 3][words.min(8)]];
-    let left = |behind: i32| LEFT[(behind.max(0) as usize * counts / 10).min(MOST)];
+    // Most languages lie so far behind that how far need not be reckoned.
+    let far = (MOST * 10).div_ceil(counts) as i32;
+    let left = |behind: i32| match behind < far {
+        true => LEFT[(behind.max(0) as usize * counts / 10).min(MOST)],
+        false => LEFT[MOST],
+    };
     let all: u64 = behind.map(left).sum();
     let share = left(own) as f32 / all.max(1) as f32;
     (share * 100.0).round() / 100.0

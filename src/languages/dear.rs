@@ -29,6 +29,20 @@ pub(crate) struct Column {
     pub each: Vec<i16>,
 }
 
+impl Column {
+    /// What one language costs, and the least that any other costs.
+    pub fn own_and_least(&self, own: usize) -> (Dear, Dear) {
+        let least = |costs: &[i16]| {
+            let (before, rest) = costs.split_at(own.min(costs.len()));
+            let least = |part: &[i16]| part.iter().copied().fold(i16::MAX, i16::min);
+            i32::from(least(before).min(least(rest.get(1..).unwrap_or_default())))
+        };
+        let of = |costs: &[i16]| costs.get(own).map_or(0, |&cost| i32::from(cost));
+        let own = Dear { begun: of(&self.begun), each: of(&self.each) };
+        (own, Dear { begun: least(&self.begun), each: least(&self.each) })
+    }
+}
+
 /// Highest cost of a language that the rest of the document is not in, in steps. Tuned on the development sets of mixed text.
 const UNSEEN: i32 = 18;
 

@@ -29,6 +29,10 @@ pub(crate) enum Edge {
 
 /// What the characters between two words say.
 pub(crate) fn edge(between: &str) -> Edge {
+    // Most words have no more between them.
+    if between == " " {
+        return Edge::Plain;
+    }
     let mut strongest = Edge::Plain;
     let mut numbers = 0;
     let mut in_number = false;

@@ -1,6 +1,8 @@
 //! What each word of a text says for each language; a word that comes again is looked up once.
 
 use super::among::Among;
+use super::case::Case;
+use super::edges::{edge, Edge};
 use super::model::{table_of, tables, Room};
 use super::remembered::{self, Known, Memory};
 use super::Code;
@@ -31,6 +33,9 @@ pub(crate) struct Told {
     pub letters: u32,
     /// Share of its letter runs that the model knows, in 255ths.
     pub known: u8,
+    pub case: Case,
+    /// What stands between it and the word before.
+    pub before: Edge,
 }
 
 /// A language as one table knows it.
@@ -156,6 +161,7 @@ impl Evidence {
         // Where the last address ends.
         let mut address = 0;
         let mut last_script = (Script::COMMON, NO_TABLE);
+        let mut last_end = 0;
         for word in words(text) {
             if word.script != last_script.0 {
                 last_script = (word.script, table_of(word.script).map_or(NO_TABLE, |table| table as u8));
@@ -168,7 +174,7 @@ impl Evidence {
             }
             let inside = word.span.of(text);
             let known = if word.span.start < address || is_code(text, word) {
-                Known { at: SILENT, letters: inside.chars().count() as u32, share: 0 }
+                Known { at: SILENT, letters: inside.chars().count() as u32, share: 0, case: Case::of(inside) }
             } else {
                 self.look_up(inside, table, memory, &mut room)
             };
@@ -181,7 +187,10 @@ impl Evidence {
                 label: false,
                 letters: known.letters,
                 known: known.share,
+                case: known.case,
+                before: text.get(last_end..word.span.start as usize).map_or(Edge::Plain, edge),
             });
+            last_end = word.span.end as usize;
         }
     }
 
@@ -189,7 +198,7 @@ impl Evidence {
         let table = tables().get(usize::from(number)).filter(|table| table.codes.len() > 1);
         let Some(table) = table else {
             let (at, share) = if number == NO_TABLE { (SILENT, 0) } else { (0, u8::MAX) };
-            return Known { at, letters: word.chars().count() as u32, share };
+            return Known { at, letters: word.chars().count() as u32, share, case: Case::of(word) };
         };
         let is_all = self.among.is_all();
         if let Some(known) = memory.recall(word, number, is_all, &mut self.values) {
@@ -202,7 +211,7 @@ impl Evidence {
         let at = self.values.len() as u32;
         self.values.extend(scores.iter().map(|score| (score - best).clamp(LOWEST, 0) as i8));
         let share = (known * 255 / all.max(1)) as u8;
-        let known = Known { at, letters: word.chars().count() as u32, share };
+        let known = Known { at, letters: word.chars().count() as u32, share, case: Case::of(word) };
         memory.keep(word, number, is_all, known, &self.values[at as usize..]);
         known
     }

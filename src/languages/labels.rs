@@ -1,20 +1,21 @@
 //! Words that look like a label beside prose: what is left of a menu or a button often shares its line with the article.
 
+use super::case::Case;
 use super::edges::{edge, Edge};
 use super::evidence::Told;
-use super::names::Case;
 use crate::text::Span;
 
 /// Marks the words of a block that are in capitals, and a short piece at its end behind a sentence that does not end like one.
 pub(crate) fn mark(text: &str, block: Span, words: &mut [Told]) {
     for word in words.iter_mut() {
-        word.label = word.letters > ABBREVIATION && Case::of(word.span.of(text)) == Case::Capitals;
+        word.label = word.letters > ABBREVIATION && word.case == Case::Capitals;
     }
     let Some(last) = words.last() else { return };
-    if between(text, last.span.end, block.end) >= Edge::Sentence {
+    let behind = text.get(last.span.end as usize..block.end as usize).map_or(Edge::Plain, edge);
+    if behind >= Edge::Sentence {
         return;
     }
-    let length = 1 + words.windows(2).rev().take_while(|pair| behind(text, pair) < Edge::Sentence).count();
+    let length = 1 + words[1..].iter().rev().take_while(|word| word.before < Edge::Sentence).count();
     if length <= LONGEST {
         let first = words.len() - length;
         words[first..].iter_mut().for_each(|word| word.label = true);
@@ -22,35 +23,22 @@ pub(crate) fn mark(text: &str, block: Span, words: &mut [Told]) {
 }
 
 /// What stands before each word of a block: where labels begin and end, and where one at the beginning of a line may end.
-pub(crate) fn edges(text: &str, words: &[Told]) -> Vec<Edge> {
+pub(crate) fn edges(words: &[Told]) -> Vec<Edge> {
     // Words since the beginning of the line, or since what parts items.
     let mut number = 0;
     let inside = words.windows(2).map(|pair| {
-        let edge = behind(text, pair);
+        let edge = pair[1].before;
         let before = number;
         number = if matches!(edge, Edge::Item | Edge::Menu | Edge::Line) { 0 } else { number + 1 };
         if pair[0].label != pair[1].label {
             edge.max(Edge::Label)
-        } else if edge < Edge::Light && before < LONGEST && begins(text, &pair[1]) {
+        } else if edge < Edge::Light && before < LONGEST && pair[1].case.is_raised() {
             Edge::Head
         } else {
             edge
         }
     });
     std::iter::once(Edge::Block).chain(inside).collect()
-}
-
-/// Whether a word begins with a capital.
-fn begins(text: &str, word: &Told) -> bool {
-    word.span.of(text).starts_with(char::is_uppercase)
-}
-
-fn behind(text: &str, pair: &[Told]) -> Edge {
-    between(text, pair[0].span.end, pair[1].span.start)
-}
-
-fn between(text: &str, from: u32, to: u32) -> Edge {
-    text.get(from as usize..to as usize).map_or(Edge::Plain, edge)
 }
 
 /// Words of the longest label.
@@ -69,7 +57,7 @@ mod tests {
         let mut words = evidence(text, Among::tags(&[])).words;
         mark(text, Span::new(0, text.len()), &mut words);
         let labels = words.iter().filter(|word| word.label).map(|word| word.span.of(text)).collect();
-        (labels, edges(text, &words))
+        (labels, edges(&words))
     }
 
     #[test]

@@ -99,7 +99,7 @@ mod tests {
         let text = "wallah ma n3raf kifach rahi hadi la semaine prochaine avec tout le monde";
         let evidence = evidence(text, Among::tags(&[]));
         let words = &evidence.words;
-        let runs = runs(&evidence, words, &Sums::of(&evidence, words), &labels::edges(text, words));
+        let runs = runs(&evidence, words, &Sums::of(&evidence, words), &labels::edges(words));
         let last = runs.last().unwrap();
         assert_eq!(last.1.code().as_str(), "fr");
         assert!(runs.len() > 1 && last.0.start >= 4, "{runs:?}");

@@ -4,6 +4,8 @@
 mod among;
 #[cfg(feature = "model")]
 mod candidates;
+#[cfg(feature = "model")]
+mod case;
 mod code;
 #[cfg(feature = "model")]
 mod confidence;
@@ -40,6 +42,8 @@ mod path;
 mod profiles;
 #[cfg(feature = "model")]
 mod remembered;
+#[cfg(feature = "model")]
+mod rival;
 #[cfg(feature = "model")]
 mod separate;
 #[cfg(feature = "model")]

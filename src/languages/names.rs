@@ -1,5 +1,6 @@
 //! Words that are likely names: they say less of the language they stand in than of the one they come from.
 
+use super::case::Case;
 use super::edges::{edge, Edge};
 use super::evidence::Told;
 use super::labels::ABBREVIATION;
@@ -8,7 +9,7 @@ use super::Script;
 /// Marks the words of a block that are likely names: a capital first letter inside a sentence whose other words are small, and in a block in
 /// another script a capital first letter or an abbreviation.
 pub(crate) fn mark(text: &str, words: &mut [Told]) {
-    let small = words.iter().filter(|word| word.span.of(text).starts_with(char::is_lowercase)).count();
+    let small = words.iter().filter(|word| word.case == Case::Small).count();
     // Headings in which every word has a capital tell no names, but have no stop either; sentences are also lists of people.
     let telling = small * 4 >= words.len() || small > 0 && has_stop(text, words);
     let mut letters: Vec<(u8, u32)> = Vec::new();
@@ -19,18 +20,14 @@ pub(crate) fn mark(text: &str, words: &mut [Told]) {
         }
     }
     let script = letters.iter().max_by_key(|it| it.1).map(|it| it.0);
-    let apart = apart(text, words);
+    let apart = apart(words);
     for at in 0..words.len() {
-        let case = Case::of(words[at].span.of(text));
         let foreign = Some(words[at].table) != script && words[at].script == Script::LATIN;
-        let inside = at > 0 && {
-            let between = words[at - 1].span.end as usize..words[at].span.start as usize;
-            text.get(between).is_some_and(|between| edge(between) < Edge::Sentence)
-        };
-        words[at].name = match case {
+        let inside = at > 0 && words[at].before < Edge::Sentence;
+        words[at].name = match words[at].case {
             Case::Title => foreign && !apart[at] || telling && inside,
             Case::Capitals => foreign && words[at].letters <= ABBREVIATION,
-            Case::Small => false,
+            Case::Small | Case::None => false,
         };
     }
 }
@@ -42,12 +39,10 @@ fn has_stop(text: &str, words: &[Told]) -> bool {
 }
 
 /// For each word whether the run of words in its script stands apart, as a sentence, an item or a line does: then its capital is no sign of a name.
-fn apart(text: &str, words: &[Told]) -> Vec<bool> {
+fn apart(words: &[Told]) -> Vec<bool> {
     let parts = |at: usize| {
-        let pair = (at.checked_sub(1).and_then(|at| words.get(at)), words.get(at));
-        let (Some(before), Some(next)) = pair else { return true };
-        let between = text.get(before.span.end as usize..next.span.start as usize).map_or(Edge::Plain, edge);
-        between >= Edge::Item && between != Edge::Quote
+        let before = words.get(at).map_or(Edge::Block, |word| word.before);
+        at == 0 || before >= Edge::Item && before != Edge::Quote
     };
     let mut apart = Vec::with_capacity(words.len());
     for run in words.chunk_by(|one, next| one.table == next.table) {
@@ -55,25 +50,6 @@ fn apart(text: &str, words: &[Told]) -> Vec<bool> {
         apart.resize(apart.len() + run.len(), stands);
     }
     apart
-}
-
-/// How a word is written.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Case {
-    Small,
-    Title,
-    Capitals,
-}
-
-impl Case {
-    pub fn of(word: &str) -> Case {
-        let mut letters = word.chars();
-        match (letters.next(), letters.next()) {
-            (Some(first), Some(second)) if first.is_uppercase() && second.is_uppercase() => Case::Capitals,
-            (Some(first), _) if first.is_uppercase() => Case::Title,
-            _ => Case::Small,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Each word has one place, where the next that falls on it overwrites it: the memory is bounded, and what is recalled is what looking up
 //! would give.
 
+use super::case::Case;
 use super::model::tables;
 use std::cell::RefCell;
 
@@ -21,6 +22,7 @@ pub(crate) struct Known {
     pub letters: u32,
     /// The share of its letter runs that the model knows.
     pub share: u8,
+    pub case: Case,
 }
 
 /// What is remembered of words, by their hash.
@@ -42,13 +44,23 @@ struct Place {
     table: u8,
     letters: u8,
     share: u8,
+    case: Case,
     /// Whether the values are those against all languages; others hold in their text alone.
     of_all: bool,
     word: [u8; LONGEST],
 }
 
-const EMPTY: Place =
-    Place { text: 0, at: 0, length: 0, table: 0, letters: 0, share: 0, of_all: false, word: [0; LONGEST] };
+const EMPTY: Place = Place {
+    text: 0,
+    at: 0,
+    length: 0,
+    table: 0,
+    letters: 0,
+    share: 0,
+    case: Case::None,
+    of_all: false,
+    word: [0; LONGEST],
+};
 
 thread_local! {
     static MEMORY: RefCell<Memory> =
@@ -95,7 +107,7 @@ impl Memory {
             (found.text, found.at) = (self.text, values.len() as u32);
             values.extend_from_slice(self.values.get(start..start + count)?);
         }
-        Some(Known { at: found.at, letters: u32::from(found.letters), share: found.share })
+        Some(Known { at: found.at, letters: u32::from(found.letters), share: found.share, case: found.case })
     }
 
     /// Remembers a word of the text that is read.
@@ -117,6 +129,7 @@ impl Memory {
             table,
             letters: known.letters as u8,
             share: known.share,
+            case: known.case,
             of_all,
             word: own.word,
         };
@@ -144,7 +157,7 @@ fn place(word: &str, table: u8) -> usize {
 mod tests {
     use super::*;
 
-    const KNOWN: Known = Known { at: 3, letters: 5, share: 200 };
+    const KNOWN: Known = Known { at: 3, letters: 5, share: 200, case: Case::Small };
 
     #[test]
     fn recalls_what_it_was_given_for_this_table_alone() {

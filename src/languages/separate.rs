@@ -25,7 +25,7 @@ pub(crate) fn by_model(text: &Text, blocks: &[Block], among: &[String]) -> Langu
     let text = text.text.as_str();
     let mut evidence = evidence(text, Among::tags(among));
     mark_names(text, &mut evidence, blocks);
-    let parts = parts(text, &evidence, blocks);
+    let parts = parts(&evidence, blocks);
     let mut found = pass(&evidence, &parts, &shares(&evidence, &parts, declared));
     let letters = held(&parts, &found);
     if letters.len() > 1 {
@@ -86,6 +86,8 @@ struct Part<'a> {
     span: Span,
     words: &'a [Told],
     sums: Sums,
+    /// The two best languages of each script, and how far behind the first they are; see [`Sums::best`].
+    best: Vec<(Tongue, i32)>,
     edges: Vec<Edge>,
     kind: Kind,
 }
@@ -99,7 +101,7 @@ enum Kind {
     Words,
 }
 
-fn parts<'a>(text: &str, evidence: &'a Evidence, blocks: &[Block]) -> Vec<Part<'a>> {
+fn parts<'a>(evidence: &'a Evidence, blocks: &[Block]) -> Vec<Part<'a>> {
     let mut rest = evidence.words.as_slice();
     let mut parts = Vec::with_capacity(blocks.len());
     for block in blocks {
@@ -107,13 +109,14 @@ fn parts<'a>(text: &str, evidence: &'a Evidence, blocks: &[Block]) -> Vec<Part<'
         let (words, after) = rest.split_at(rest.partition_point(|word| word.span.start < block.span.end));
         rest = after;
         let sums = Sums::of(evidence, words);
+        let best = sums.best(&evidence.among, 2);
         let kind = match () {
             () if words.iter().all(Told::is_code) => Kind::Bare,
-            () if is_gibberish(evidence, words, &sums) => Kind::Gibberish,
+            () if is_gibberish(evidence, words, &best) => Kind::Gibberish,
             () => Kind::Words,
         };
-        let edges = if kind == Kind::Words { labels::edges(text, words) } else { Vec::new() };
-        parts.push(Part { span: block.span, words, sums, edges, kind });
+        let edges = if kind == Kind::Words { labels::edges(words) } else { Vec::new() };
+        parts.push(Part { span: block.span, words, sums, best, edges, kind });
     }
     parts
 }
@@ -167,8 +170,9 @@ fn held(parts: &[Part], found: &[Found]) -> Vec<(Tongue, usize)> {
 /// that all those blocks together are in.
 fn shares(evidence: &Evidence, parts: &[Part], declared: Option<Code>) -> Vec<(Tongue, usize)> {
     let mut shares: Vec<(Group, usize)> = Vec::new();
-    for &Part { words, ref sums, .. } in parts {
-        for (tongue, _) in sums.best(&evidence.among, 1) {
+    for &Part { words, ref best, .. } in parts {
+        for scripts in best.chunk_by(|one, next| one.0.table == next.0.table) {
+            let tongue = scripts[0].0;
             let own = words.iter().filter(|word| word.table == tongue.table);
             let letters = own.map(|word| word.letters as usize).sum::<usize>();
             match shares.iter_mut().find(|(group, _)| group.tongue == tongue) {
@@ -258,7 +262,7 @@ fn answer(text: &str, evidence: &Evidence, part: &Part, found: &Found, spans: &m
             spans.push((part.span, Language { script, ..Language::UNDETERMINED }));
         }
         &Found::One(tongue) => {
-            spans.push((part.span, language(text, evidence, &part.sums, part.words, tongue)));
+            spans.push((part.span, language(text, evidence, (&part.sums, &part.best), part.words, tongue)));
         }
         Found::Runs(runs) => {
             let mut from = 0;
@@ -282,7 +286,9 @@ fn piece(
     let own = &words[range.clone()];
     let start = if range.start == 0 { block.start } else { words[range.start].span.start };
     let end = if range.end == words.len() { block.end } else { words[range.end - 1].span.end };
-    (Span { start, end }, language(text, evidence, &Sums::of(evidence, own), own, tongue))
+    let sums = Sums::of(evidence, own);
+    let best = sums.best(&evidence.among, 2);
+    (Span { start, end }, language(text, evidence, (&sums, &best), own, tongue))
 }
 
 /// Whether a block is a message: nearly all of a short document, and no odd paragraph of an article.
@@ -298,8 +304,7 @@ fn letters_of(words: &[Told]) -> u32 {
 const LONGEST_MESSAGE: u32 = 500;
 
 /// Whether words are in no language: few of their letter runs are known, and each word seems to be in another language than the next.
-fn is_gibberish(evidence: &Evidence, words: &[Told], sums: &Sums) -> bool {
-    let ranking = sums.best(&evidence.among, 2);
+fn is_gibberish(evidence: &Evidence, words: &[Told], ranking: &[(Tongue, i32)]) -> bool {
     let Some(&(best, _)) = ranking.first() else { return false };
     let lead = ranking.get(1).map_or(0, |it| it.1);
     if tables()[usize::from(best.table)].codes.len() < MANY {
@@ -374,11 +379,16 @@ fn tongues(
 }
 
 /// The answer for some words that the path gave to a language.
-fn language(text: &str, evidence: &Evidence, sums: &Sums, words: &[Told], tongue: Tongue) -> Language {
+fn language(
+    text: &str,
+    evidence: &Evidence,
+    (sums, best): (&Sums, &[(Tongue, i32)]),
+    words: &[Told],
+    tongue: Tongue,
+) -> Language {
     let table = &tables()[usize::from(tongue.table)];
     let code = table.codes[usize::from(tongue.language)];
-    let next =
-        sums.best(&evidence.among, 2).into_iter().find(|it| it.0 != tongue && it.0.table == tongue.table);
+    let next = best.iter().find(|it| it.0 != tongue && it.0.table == tongue.table);
     let second = next.filter(|it| it.1 < CLOSE).map(|it| table.codes[usize::from(it.0.language)]);
     let confidence = sums.confidence(&evidence.among, tongue);
     Language { code, script: script(text, table.script, code, words), confidence, second }

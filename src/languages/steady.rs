@@ -8,6 +8,7 @@ use super::dear::{Column, Costs};
 use super::edges::Edge;
 use super::evidence::{Evidence, Told, Tongue, NAMED};
 use super::path::change;
+use super::rival;
 
 /// The language that fits all words better than any sequence of languages does; none where one may.
 pub(crate) fn language(
@@ -21,15 +22,21 @@ pub(crate) fn language(
     let label = words.first()?.label;
     let other = costs.shares.iter().take(OF_DOCUMENT).filter(|it| it.0.table != table);
     let other = other.map(|it| costs.dear(it.0, label).begun).min();
-    let own = likeliest(evidence, words, table, sums, costs.column(table, label))?;
+    let (own, is_first) = likeliest(evidence, words, table, sums, costs.column(table, label))?;
     let tongue = Tongue { table, language: own as u8 };
-    let before = |(other, &sum): &(usize, &i32)| sum > sums[own] || sum == sums[own] && *other < own;
-    if sums.iter().enumerate().filter(before).count() >= OF_BLOCK
+    let better = sums.iter().filter(|&&sum| sum > sums[own]).count();
+    if better + sums[..own].iter().filter(|&&sum| sum == sums[own]).count() >= OF_BLOCK
         && !costs.shares.iter().take(OF_DOCUMENT).any(|it| it.0 == tongue)
     {
         return None;
     }
     let column = costs.column(table, label);
+    if is_first {
+        let (own, rival) = column.own_and_least(own);
+        if rival::is_behind(evidence, words, edges, (tongue, own), rival, other) {
+            return Some(tongue);
+        }
+    }
     let nought = [0; 256];
     // How far the best of all other sequences that end in each language are ahead of the one language; `back` are those that end in it again.
     let mut ahead: Vec<i16> = column.begun.iter().map(|&begun| column.begun[own] - begun).collect();
@@ -90,18 +97,31 @@ const NEVER: i16 = -16_000;
 /// So far ahead nothing falls behind again soon.
 const FAR: i16 = 4_000;
 
-/// The language that fits all words best.
-fn likeliest(evidence: &Evidence, words: &[Told], table: u8, sums: &[i32], column: &Column) -> Option<usize> {
+/// The language that fits all words best, and whether each other one of its script fits them less.
+fn likeliest(
+    evidence: &Evidence,
+    words: &[Told],
+    table: u8,
+    sums: &[i32],
+    column: &Column,
+) -> Option<(usize, bool)> {
     let plain = words.iter().filter(|word| !word.label).count() as i32;
-    let allowed = evidence.among.of(table);
     let priors = super::model::tables().get(usize::from(table))?.bias();
-    let fits = |own: &usize| {
-        sums[*own]
-            - i32::from(priors[*own])
-            - i32::from(column.begun[*own])
-            - i32::from(column.each[*own]) * plain
+    let mut fits = [i32::MIN; 256];
+    let costs = column.begun.iter().zip(&column.each);
+    for (((fit, sum), prior), (&begun, &each)) in fits.iter_mut().zip(sums).zip(priors).zip(costs) {
+        *fit = sum - i32::from(*prior) - i32::from(begun) - i32::from(each) * plain;
+    }
+    let fits = &mut fits[..sums.len()];
+    let own = if evidence.among.is_all() {
+        let best = *fits.iter().max()?;
+        fits.iter().rposition(|&fit| fit == best)?
+    } else {
+        let allowed = evidence.among.of(table);
+        (0..fits.len()).filter(|&own| allowed.get(own) == Some(&true)).max_by_key(|&own| fits[own])?
     };
-    (0..sums.len()).filter(|&own| allowed.get(own) == Some(&true)).max_by_key(fits)
+    let best = std::mem::replace(&mut fits[own], i32::MIN);
+    Some((own, fits.iter().max().is_none_or(|&next| next < best)))
 }
 
 #[cfg(test)]
@@ -125,7 +145,7 @@ mod tests {
         let shares: Vec<_> =
             all.iter().filter(|tongue| tongue.code().as_str() == share).map(|&it| (it, 900)).collect();
         let mut costs = Costs::of(&shares);
-        let edges = labels::edges(text, &words);
+        let edges = labels::edges(&words);
         let own = language(&evidence, &words, &Sums::of(&evidence, &words), &edges, &mut costs);
         let dear: Vec<_> = all.iter().map(|&tongue| costs.dear(tongue, words[0].label)).collect();
         let path = path::best(&evidence, &words, &edges, &all, &dear);
