@@ -33,6 +33,8 @@ pub(crate) struct Told {
     pub letters: u32,
     /// Share of its letter runs that the model knows, in 255ths.
     pub known: u8,
+    /// The value of the next best language; 0 where several are best.
+    next: i8,
     pub case: Case,
     /// What stands between it and the word before.
     pub before: Edge,
@@ -131,6 +133,14 @@ impl Evidence {
         }
     }
 
+    /// The most that a word says for any other language of its script than one.
+    pub fn value_of_others(&self, word: &Told, tongue: Tongue) -> i32 {
+        match self.values(word).get(usize::from(tongue.language)) {
+            Some(0) => word.heard(i32::from(word.next)),
+            _ => 0,
+        }
+    }
+
     /// Adds a word's values to sums, one for each language of its table; whether it says anything.
     pub fn add(&self, word: &Told, sums: &mut [i16; 256]) -> bool {
         let values = self.values(word);
@@ -174,7 +184,13 @@ impl Evidence {
             }
             let inside = word.span.of(text);
             let known = if word.span.start < address || is_code(text, word) {
-                Known { at: SILENT, letters: inside.chars().count() as u32, share: 0, case: Case::of(inside) }
+                Known {
+                    at: SILENT,
+                    letters: inside.chars().count() as u32,
+                    share: 0,
+                    next: 0,
+                    case: Case::of(inside),
+                }
             } else {
                 self.look_up(inside, table, memory, &mut room)
             };
@@ -187,6 +203,7 @@ impl Evidence {
                 label: false,
                 letters: known.letters,
                 known: known.share,
+                next: known.next,
                 case: known.case,
                 before: text.get(last_end..word.span.start as usize).map_or(Edge::Plain, edge),
             });
@@ -198,7 +215,7 @@ impl Evidence {
         let table = tables().get(usize::from(number)).filter(|table| table.codes.len() > 1);
         let Some(table) = table else {
             let (at, share) = if number == NO_TABLE { (SILENT, 0) } else { (0, u8::MAX) };
-            return Known { at, letters: word.chars().count() as u32, share, case: Case::of(word) };
+            return Known { at, letters: word.chars().count() as u32, share, next: 0, case: Case::of(word) };
         };
         let is_all = self.among.is_all();
         if let Some(known) = memory.recall(word, number, is_all, &mut self.values) {
@@ -210,10 +227,23 @@ impl Evidence {
         let best = scores.iter().zip(allowed).filter(|it| *it.1).map(|it| *it.0).max().unwrap_or(0);
         let at = self.values.len() as u32;
         self.values.extend(scores.iter().map(|score| (score - best).clamp(LOWEST, 0) as i8));
+        let next = next_best(&self.values[at as usize..]);
         let share = (known * 255 / all.max(1)) as u8;
-        let known = Known { at, letters: word.chars().count() as u32, share, case: Case::of(word) };
+        let known = Known { at, letters: word.chars().count() as u32, share, next, case: Case::of(word) };
         memory.keep(word, number, is_all, known, &self.values[at as usize..]);
         known
+    }
+}
+
+/// The highest value beside one of the best, which are 0.
+fn next_best(values: &[i8]) -> i8 {
+    let best = values.iter().map(|&value| u8::from(value == 0)).fold(0, u8::wrapping_add);
+    // As bytes without a sign those nearest below 0 are the highest, and 0 is the lowest.
+    let next = values.iter().fold(0, |next, &value| next.max(value as u8));
+    if best > 1 {
+        0
+    } else {
+        next as i8
     }
 }
 

@@ -32,13 +32,13 @@ struct Packed {
 /// Which letter runs have weights, and those weights.
 #[derive(Debug, Default)]
 struct Rows {
-    /// Which cells are taken, a bit for each, and how many are before those 64.
-    taken: Vec<(u64, u32)>,
+    /// Which of eight cells are taken, a bit for each, below how many are before them.
+    taken: Vec<u32>,
     /// Where the weights of each taken cell begin, and how many they are; see [`FULL`].
     starts: Vec<u32>,
     /// How many languages are skipped before a weight, and the weight.
     weights: Vec<(u8, i8)>,
-    /// The weights of cells that speak for many languages, one for each language.
+    /// The weights of cells that speak for many languages, one for each language and noughts behind them, as [`width`] says.
     full: Vec<i8>,
 }
 
@@ -113,7 +113,7 @@ impl Table {
     /// Writes what a word says for each language to `room.scores`; how many of its letter runs were known, and how many it has.
     pub fn score(&self, word: &str, room: &mut Room) -> (usize, usize) {
         room.scores.clear();
-        room.scores.resize(self.codes.len(), 0);
+        room.scores.resize(width(self.codes.len()), 0);
         letters(word, Casing::Plain, self.script != Script::HAN, &mut room.letters);
         let mut told = self.sum(room);
         if !self.turkic.is_empty() && has_turkic_capitals(word) {
@@ -127,33 +127,36 @@ impl Table {
                 room.scores[language] = own[language];
             }
         }
+        room.scores.truncate(self.codes.len());
         told
     }
 
     fn sum(&self, room: &mut Room) -> (usize, usize) {
-        // First all letter runs, then all cells, rows and weights: so the memory is asked for many things at once, and nothing is guessed.
-        let Room { letters, scores, cells, slots, starts } = room;
-        cells.clear();
-        grams(letters, |gram, _| cells.push(self.cell(gram) as u32));
+        // First all letter runs, then all rows and weights: so the memory is asked for many things at once, and nothing is guessed.
+        let Room { letters, scores, runs } = room;
+        let mut count = 0;
+        grams(letters, |gram, _| {
+            if let Some(run) = runs.get_mut(count) {
+                *run = self.cell(gram) as u32;
+                count += 1;
+            }
+        });
         let rows = self.rows();
-        slots.clear();
-        slots.extend(cells.iter().map(|&cell| rows.slot(cell)));
-        starts.clear();
-        starts.resize(cells.len(), 0);
         let mut known = 0;
-        for (&cell, &slot) in cells.iter().zip(slots.iter()) {
-            let (row, taken) = place(cell, slot);
-            starts[known] = row;
+        for at in 0..count {
+            let cell = runs[at];
+            let (row, taken) = place(cell, rows.slot(cell));
+            // What is not taken is overwritten by the next.
+            runs[known] = row;
             known += usize::from(taken);
         }
-        for row in &mut starts[..known] {
+        let starts = &mut runs[..known];
+        for row in starts.iter_mut() {
             *row = rows.starts[*row as usize];
         }
         // The adding of a row takes so many steps that the next would be asked for late.
-        std::hint::black_box(
-            starts[..known].iter().fold(0, |all, &start| all ^ rows.touch(start, scores.len())),
-        );
-        for &start in &starts[..known] {
+        std::hint::black_box(starts.iter().fold(0, |all, &start| all ^ rows.touch(start, scores.len())));
+        for &start in starts.iter() {
             match rows.weights_at(start, scores.len()) {
                 Weights::Few(weights) => {
                     let mut language = 0;
@@ -166,13 +169,11 @@ impl Table {
                     }
                 }
                 Weights::Full(weights) => {
-                    for (score, &weight) in scores.iter_mut().zip(weights) {
-                        *score += i16::from(weight);
-                    }
+                    add(scores, weights);
                 }
             }
         }
-        (known, cells.len())
+        (known, count)
     }
 
     /// Whether a language writes I for ı.
@@ -185,7 +186,7 @@ impl Table {
         let rows = self.rows();
         let cell = self.cell(gram) as u32;
         let (row, true) = place(cell, rows.slot(cell)) else { return 0 };
-        let weight = match rows.weights_at(rows.starts[row as usize], self.codes.len()) {
+        let weight = match rows.weights_at(rows.starts[row as usize], width(self.codes.len())) {
             Weights::Few(weights) => {
                 let mut next = 0;
                 let own = weights.iter().find(|it| {
@@ -213,27 +214,27 @@ impl Table {
 impl Rows {
     /// The cells around a cell.
     #[inline]
-    fn slot(&self, cell: u32) -> (u64, u32) {
-        self.taken.get(cell as usize / 64).copied().unwrap_or_default()
+    fn slot(&self, cell: u32) -> u32 {
+        self.taken.get(cell as usize / 8).copied().unwrap_or_default()
     }
 
     /// Reads one of a row's weights, so that the others are near when they are added.
     #[inline]
-    fn touch(&self, start: u32, languages: usize) -> i8 {
+    fn touch(&self, start: u32, width: usize) -> i8 {
         let (full, few) = (&self.full, &self.weights);
         if start & FULL != 0 {
-            full.get((start & !FULL) as usize * languages + languages / 2).copied().unwrap_or_default()
+            full.get((start & !FULL) as usize * width + width / 2).copied().unwrap_or_default()
         } else {
             few.get((start >> LENGTH) as usize).map_or(0, |it| it.1)
         }
     }
 
     #[inline]
-    fn weights_at(&self, start: u32, languages: usize) -> Weights<'_> {
+    fn weights_at(&self, start: u32, width: usize) -> Weights<'_> {
         match start {
             full if full & FULL != 0 => {
-                let start = (full & !FULL) as usize * languages;
-                Weights::Full(&self.full[start..start + languages])
+                let start = (full & !FULL) as usize * width;
+                Weights::Full(&self.full[start..start + width])
             }
             few => {
                 let start = (few >> LENGTH) as usize;
@@ -245,20 +246,61 @@ impl Rows {
 
 /// How many rows there are before a cell, and whether the cell has one.
 #[inline]
-fn place(cell: u32, (taken, rank): (u64, u32)) -> (u32, bool) {
-    let bit = cell % 64;
-    (rank + (taken & ((1 << bit) - 1)).count_ones(), taken >> bit & 1 == 1)
+fn place(cell: u32, slot: u32) -> (u32, bool) {
+    let bit = cell % 8;
+    let before = slot & ((1 << bit) - 1);
+    ((slot >> 8) + u32::from(BITS[before as usize % 256]), slot >> bit & 1 == 1)
 }
 
+/// How many bits of a byte are set: not all machines that this is built for have an instruction for it.
+const BITS: [u8; 256] = {
+    let mut bits = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        bits[byte] = (byte as u8).count_ones() as u8;
+        byte += 1;
+    }
+    bits
+};
+
+/// So many weights are added at once.
+const AT_ONCE: usize = 16;
+
+/// Adds a row laid out in full: a known number at a time, for which the compiler finds the machine's widest steps.
+#[inline]
+fn add(scores: &mut [i16], weights: &[i8]) {
+    for (scores, weights) in scores.chunks_exact_mut(AT_ONCE).zip(weights.chunks_exact(AT_ONCE)) {
+        let (Ok(own), Ok(weights)) =
+            (<[i16; AT_ONCE]>::try_from(&*scores), <[i8; AT_ONCE]>::try_from(weights))
+        else {
+            continue;
+        };
+        let sums: [i16; AT_ONCE] = std::array::from_fn(|at| own[at] + i16::from(weights[at]));
+        scores.copy_from_slice(&sums);
+    }
+}
+
+/// How many weights a row laid out in full has for so many languages.
+fn width(languages: usize) -> usize {
+    languages.next_multiple_of(AT_ONCE)
+}
+
+/// The most letter runs of a word; see `letters`.
+const MOST_RUNS: usize = 192;
+
 /// Room for what is known of one word at a time.
-#[derive(Default)]
 pub(crate) struct Room {
     /// What it says for each language.
     pub scores: Vec<i16>,
     letters: Vec<char>,
-    cells: Vec<u32>,
-    slots: Vec<(u64, u32)>,
-    starts: Vec<u32>,
+    /// The cells of its letter runs, then their rows, then where their weights begin.
+    runs: [u32; MOST_RUNS],
+}
+
+impl Default for Room {
+    fn default() -> Room {
+        Room { scores: Vec::new(), letters: Vec::new(), runs: [0; MOST_RUNS] }
+    }
 }
 
 /// The weights of one letter run.
@@ -322,27 +364,31 @@ fn table(bytes: &mut Bytes) -> Option<Table> {
 impl Packed {
     /// Lays the rows out to be looked up; nothing when they are damaged.
     fn rows(&self, cells: u32, languages: usize) -> Option<Rows> {
-        let mut taken = vec![0u64; cells as usize / 64 + 1];
+        let mut taken = vec![0u32; cells as usize / 8 + 1];
         let mut cell = 0usize;
         for &gap in self.gaps {
             cell += usize::from(gap);
             if gap < u8::MAX {
-                *taken.get_mut(cell / 64)? |= 1 << (cell % 64);
+                *taken.get_mut(cell / 8)? |= 1 << (cell % 8);
                 cell += 1;
             }
         }
         let mut sum = 0;
-        let taken = taken.into_iter().map(|word| {
-            let before = sum;
-            sum += word.count_ones();
-            (word, before)
-        });
-        let taken = taken.collect();
+        for slot in &mut taken {
+            let own = slot.count_ones();
+            *slot |= sum << 8;
+            sum += own;
+        }
         let weights: Vec<(u8, i8)> =
             self.apart.iter().zip(self.steps).map(|(&apart, &step)| (apart, step as i8)).collect();
-        let mut full: Vec<i8> = self.full.iter().map(|&step| step as i8).collect();
+        let width = width(languages);
+        let mut full: Vec<i8> = Vec::with_capacity(self.full.len() / languages.max(1) * width);
+        for row in self.full.chunks(languages.max(1)) {
+            full.extend(row.iter().map(|&step| step as i8));
+            full.resize(full.len().next_multiple_of(AT_ONCE), 0);
+        }
         let mut starts = Vec::with_capacity(self.counts.len());
-        let (mut next, mut filled, mut number) = (0, 0, full.len() / languages.max(1));
+        let (mut next, mut filled, mut number) = (0, 0, full.len() / width.max(1));
         for &count in self.counts {
             if count == IN_FULL {
                 starts.push(FULL | filled);
@@ -355,7 +401,7 @@ impl Packed {
                 starts.push(FULL | number as u32);
                 number += 1;
                 let row = full.len();
-                full.resize(row + languages, 0);
+                full.resize(row + width, 0);
                 let mut language = row;
                 for &(apart, step) in own {
                     language += usize::from(apart);

@@ -11,7 +11,7 @@ use std::cell::RefCell;
 const PLACES: usize = if cfg!(target_family = "wasm") { 1 << 13 } else { 1 << 14 };
 
 /// Words of more bytes than this are not remembered.
-const LONGEST: usize = 34;
+const LONGEST: usize = 33;
 
 /// What is known of a word.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,6 +22,8 @@ pub(crate) struct Known {
     pub letters: u32,
     /// The share of its letter runs that the model knows.
     pub share: u8,
+    /// The value of the next best language; see `Told`.
+    pub next: i8,
     pub case: Case,
 }
 
@@ -44,6 +46,7 @@ struct Place {
     table: u8,
     letters: u8,
     share: u8,
+    next: i8,
     case: Case,
     /// Whether the values are those against all languages; others hold in their text alone.
     of_all: bool,
@@ -57,6 +60,7 @@ const EMPTY: Place = Place {
     table: 0,
     letters: 0,
     share: 0,
+    next: 0,
     case: Case::None,
     of_all: false,
     word: [0; LONGEST],
@@ -107,7 +111,13 @@ impl Memory {
             (found.text, found.at) = (self.text, values.len() as u32);
             values.extend_from_slice(self.values.get(start..start + count)?);
         }
-        Some(Known { at: found.at, letters: u32::from(found.letters), share: found.share, case: found.case })
+        Some(Known {
+            at: found.at,
+            letters: u32::from(found.letters),
+            share: found.share,
+            next: found.next,
+            case: found.case,
+        })
     }
 
     /// Remembers a word of the text that is read.
@@ -129,6 +139,7 @@ impl Memory {
             table,
             letters: known.letters as u8,
             share: known.share,
+            next: known.next,
             case: known.case,
             of_all,
             word: own.word,
@@ -157,7 +168,7 @@ fn place(word: &str, table: u8) -> usize {
 mod tests {
     use super::*;
 
-    const KNOWN: Known = Known { at: 3, letters: 5, share: 200, case: Case::Small };
+    const KNOWN: Known = Known { at: 3, letters: 5, share: 200, next: -4, case: Case::Small };
 
     #[test]
     fn recalls_what_it_was_given_for_this_table_alone() {

@@ -1,5 +1,5 @@
-//! A rival that says at every word what the likeliest language says there, and pays as little as any: no sequence of languages beats it, so
-//! what it cannot beat needs no closer look.
+//! A rival that says at every word what the likeliest of the other languages says there, and pays as little as any: no sequence of languages
+//! beats it, so what it cannot beat needs no closer look.
 
 use super::dear::Dear;
 use super::edges::Edge;
@@ -34,7 +34,7 @@ pub(crate) fn is_behind(
                 strange = strange.max(top.max(0) - cost - begun);
             }
         }
-        let gain = -rival.each * each - said;
+        let gain = evidence.value_of_others(word, tongue) - rival.each * each - said;
         steady += gain;
         changed += gain;
         if other.is_some() {

@@ -114,14 +114,19 @@ fn likeliest(
     }
     let fits = &mut fits[..sums.len()];
     let own = if evidence.among.is_all() {
-        let best = *fits.iter().max()?;
+        let best = highest(fits);
         fits.iter().rposition(|&fit| fit == best)?
     } else {
         let allowed = evidence.among.of(table);
         (0..fits.len()).filter(|&own| allowed.get(own) == Some(&true)).max_by_key(|&own| fits[own])?
     };
     let best = std::mem::replace(&mut fits[own], i32::MIN);
-    Some((own, fits.iter().max().is_none_or(|&next| next < best)))
+    Some((own, highest(fits) < best))
+}
+
+/// The highest of some numbers, by a fold of which the machine takes several steps at once.
+fn highest(numbers: &[i32]) -> i32 {
+    numbers.iter().fold(i32::MIN, |highest, &number| highest.max(number))
 }
 
 #[cfg(test)]
