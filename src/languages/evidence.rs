@@ -222,9 +222,14 @@ impl Evidence {
             return known;
         }
         let (known, all) = table.score(word, room);
-        let allowed = self.among.of(number);
         let scores = &room.scores;
-        let best = scores.iter().zip(allowed).filter(|it| *it.1).map(|it| *it.0).max().unwrap_or(0);
+        let best = if is_all {
+            // A fold of which the machine takes several steps at once.
+            scores.iter().fold(i16::MIN, |best, &score| best.max(score))
+        } else {
+            let allowed = scores.iter().zip(self.among.of(number)).filter(|it| *it.1);
+            allowed.map(|it| *it.0).max().unwrap_or(0)
+        };
         let at = self.values.len() as u32;
         self.values.extend(scores.iter().map(|score| (score - best).clamp(LOWEST, 0) as i8));
         let next = next_best(&self.values[at as usize..]);

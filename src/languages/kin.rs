@@ -26,10 +26,15 @@ pub(crate) fn together(
     };
     let count = |words: &[&[Told]]| words.iter().map(|words| words.len() as i32).sum::<i32>();
     let is_close = |group: &&Group| {
-        group.tongue.table == winner.table
-            && (sum(group.tongue, &group.words) - sum(winner, &group.words)) * 2 <= NEAR * count(&group.words)
+        group.tongue == winner
+            || group.tongue.table == winner.table
+                && (sum(group.tongue, &group.words) - sum(winner, &group.words)) * 2
+                    <= NEAR * count(&group.words)
     };
     let close: Vec<&Group> = groups.iter().filter(is_close).collect();
+    if let [only] = close[..] {
+        return Some((only.tongue, vec![only.tongue]));
+    }
     let all: Vec<&[Told]> = close.iter().flat_map(|group| group.words.iter().copied()).collect();
     let before = |tongue: Tongue| {
         let code = tongue.code();

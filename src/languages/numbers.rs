@@ -36,9 +36,31 @@ pub(crate) fn set_apart(text: &str, spans: Vec<(Span, Language)>) -> Vec<(Span, 
 
 /// Whether a text has a digit or a lone mark.
 fn has_number(text: &str) -> bool {
-    text.bytes().any(|it| it == b'#' || it.is_ascii_digit())
-        || !text.is_ascii() && text.chars().any(|it| !is_common_letter(it) && it.is_numeric())
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(found) = bytes[at..].iter().position(|&byte| BEGINS[usize::from(byte)]) {
+        at += found;
+        match text[at..].chars().next() {
+            Some(it) if it == '#' || !is_common_letter(it) && it.is_numeric() || it.is_ascii_digit() => {
+                return true
+            }
+            Some(it) => at += it.len_utf8(),
+            None => return false,
+        }
+    }
+    false
 }
+
+/// Which first bytes of characters a digit, another number or a `#` may have; those of most letters are none.
+const BEGINS: [bool; 256] = {
+    let mut begins = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        begins[byte] = matches!(byte as u8, b'#' | b'0'..=b'9' | 0xc2 | 0xd6..=0xff);
+        byte += 1;
+    }
+    begins
+};
 
 /// Letters of which most texts consist: Unicode's tables need not be asked.
 fn is_common_letter(it: char) -> bool {
@@ -123,6 +145,17 @@ mod tests {
     fn common_letters_are_no_numbers() {
         let common = ('\u{80}'..='\u{ffff}').filter(|&it| is_common_letter(it));
         assert_eq!(common.filter(|it| it.is_numeric()).collect::<String>(), "");
+    }
+
+    #[test]
+    fn every_number_begins_as_numbers_do() {
+        let mut buffer = [0; 4];
+        for number in ('\0'..=char::MAX).filter(|&it| it.is_numeric()) {
+            let first = number.encode_utf8(&mut buffer).as_bytes()[0];
+            assert!(BEGINS[usize::from(first)], "{number:?}");
+            assert!(has_number(&format!("я{number}")));
+        }
+        assert!(!has_number("Скоро будет — «так» 中文 año"));
     }
 
     fn apart(text: &str) -> Vec<&str> {

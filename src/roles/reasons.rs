@@ -23,16 +23,17 @@ pub fn all(judged: &[Judged], pieces: &[Measured], body: &Trees) -> Vec<Vec<&'st
 }
 
 fn strongest(sums: impl Iterator<Item = (&'static str, i32)>) -> Vec<&'static str> {
-    let mut most: Vec<(&'static str, i32)> = Vec::with_capacity(MOST_REASONS + 1);
-    for part in sums.filter(|it| it.1 > 0) {
-        let at = most.partition_point(|other| other.1 >= part.1);
-        if at < MOST_REASONS {
-            most.insert(at, part);
-            most.truncate(MOST_REASONS);
+    let mut most = [("", 0); MOST_REASONS];
+    for part in sums {
+        // Most are weaker than all that are kept.
+        if part.1 > most[MOST_REASONS - 1].1 {
+            let at = most.partition_point(|other| other.1 >= part.1);
+            most[at..].rotate_right(1);
+            most[at] = part;
         }
     }
-    let strongest = most.first().map_or(0, |it| it.1);
-    most.iter().filter(|it| it.1 * 4 >= strongest).map(|it| it.0).collect()
+    let strongest = most[0].1;
+    most.iter().filter(|it| it.1 > 0 && it.1 * 4 >= strongest).map(|it| it.0).collect()
 }
 
 /// What each evidence added for the verdict, or took from it; the strongest for it first.

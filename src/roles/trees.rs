@@ -11,6 +11,8 @@ pub struct Trees {
     outputs: usize,
     bias: Vec<i32>,
     trees: Vec<Tree>,
+    /// How many questions the deepest tree asks.
+    depth: usize,
     /// For a judge of one output the leaves of all trees.
     first: Vec<[i16; LEAVES]>,
     /// For a judge of several the outputs of all leaves, tree after tree.
@@ -32,6 +34,9 @@ struct Split {
 /// How many questions a tree asks; lists of known length need no checks. A shallower tree asks on, what nothing exceeds.
 const DEPTH: usize = 5;
 const LEAVES: usize = 1 << DEPTH;
+
+/// How many the trees of some judges ask at most.
+const SHALLOW: usize = 4;
 
 /// For each question on the way to a leaf how far its answer moves the mean of the leaves left, in [`MEANS`]ths.
 type Moves = [i16; DEPTH];
@@ -72,16 +77,24 @@ pub struct Paths {
 impl Trees {
     /// Follows the rows through all trees.
     pub fn follow(&self, rows: &Columns, paths: &mut Paths) {
+        // A known number of questions needs no counting.
+        match self.depth {
+            SHALLOW => self.follow_to::<SHALLOW>(rows, paths),
+            _ => self.follow_to::<DEPTH>(rows, paths),
+        }
+    }
+
+    fn follow_to<const ASKED: usize>(&self, rows: &Columns, paths: &mut Paths) {
         paths.leaves.clear();
         paths.leaves.extend(self.trees.iter().map(|tree| {
             let mut leaves = [0; TOGETHER];
-            for split in tree {
+            for split in &tree[..ASKED] {
                 let column = &rows.values[usize::from(split.feature)];
                 for lane in 0..TOGETHER {
                     leaves[lane] = leaves[lane] << 1 | i16::from(column[lane] > split.above);
                 }
             }
-            leaves
+            leaves.map(|leaf| leaf << (DEPTH - ASKED))
         }));
     }
 
@@ -98,16 +111,14 @@ impl Trees {
 
     /// All outputs of a judge of several, for one of the rows.
     pub fn all(&self, paths: &Paths, lane: usize) -> Vec<i32> {
+        // Sums of a few trees fit in 16 bits, of which the machine adds several at once.
+        const FEW: usize = i16::MAX as usize / 128;
         let mut scores = self.bias.clone();
-        let mut ways = self.leaves.chunks_exact(LEAVES).zip(&paths.leaves).peekable();
-        while ways.peek().is_some() {
-            // Sums of a few trees fit in 16 bits, of which the machine adds several at once.
+        for (values, leaves) in self.leaves.chunks(FEW * LEAVES).zip(paths.leaves.chunks(FEW)) {
             let mut sums = [0i16; MOST_OUTPUTS];
-            for (values, leaves) in ways.by_ref().take(i16::MAX as usize / 128) {
-                let values = &values[leaves[lane % TOGETHER] as usize % LEAVES];
-                for output in 0..MOST_OUTPUTS {
-                    sums[output] += values[output];
-                }
+            for (values, leaves) in values.chunks_exact(LEAVES).zip(leaves) {
+                let values = values[leaves[lane % TOGETHER] as usize % LEAVES];
+                sums = std::array::from_fn(|output| sums[output] + values[output]);
             }
             for (score, sum) in scores.iter_mut().zip(sums) {
                 *score += i32::from(sum);
@@ -122,19 +133,33 @@ impl Trees {
         let mut parts = [0i32; 256];
         let Some(moves) = self.moves.get(output) else { return parts };
         let moves = moves.get_or_init(|| self.moves_of(output));
-        for ((tree, moves), leaves) in self.trees.iter().zip(moves).zip(&paths.leaves) {
-            let moves = &moves[leaves[lane % TOGETHER] as usize % LEAVES];
-            for level in 0..DEPTH {
-                parts[usize::from(tree[level].feature)] += i32::from(moves[level]);
-            }
+        match self.depth {
+            SHALLOW => self.add_moves::<SHALLOW>(moves, paths, lane, &mut parts),
+            _ => self.add_moves::<DEPTH>(moves, paths, lane, &mut parts),
         }
         // A loop over a list in place, which the machine takes several steps of at once.
         parts.iter_mut().for_each(|it| *it /= MEANS);
         parts
     }
 
+    fn add_moves<const ASKED: usize>(
+        &self,
+        moves: &[[Moves; LEAVES]],
+        paths: &Paths,
+        lane: usize,
+        parts: &mut [i32; 256],
+    ) {
+        for ((tree, moves), leaves) in self.trees.iter().zip(moves).zip(&paths.leaves) {
+            let moves = &moves[leaves[lane % TOGETHER] as usize % LEAVES];
+            for level in 0..ASKED {
+                parts[usize::from(tree[level].feature)] += i32::from(moves[level]);
+            }
+        }
+    }
+
     /// Adds a tree of the file, where the first answer is the lowest bit of a leaf's number.
     fn grow(&mut self, splits: &[Split], leaves: &[u8]) {
+        self.depth = self.depth.max(splits.len());
         let never = Split { feature: u8::MAX, above: i16::MAX };
         self.trees.push(std::array::from_fn(|level| splits.get(level).copied().unwrap_or(never)));
         let packed =

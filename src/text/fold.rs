@@ -297,13 +297,16 @@ impl Folder {
             self.begin(at, false, false);
         }
         let Some(open) = self.open.as_mut() else { return };
-        for &byte in run {
-            if byte.is_ascii_uppercase() {
-                open.note_capital();
-            }
-            open.add(char::from(byte.to_ascii_lowercase()));
-            open.letters += 1;
+        // The first letter tells the case, as in `note_capital` and `add`.
+        if open.letters == 0 {
+            open.word.case = if first.is_ascii_uppercase() { Case::Title } else { Case::Lower };
         }
+        for &byte in run {
+            open.capitals += u32::from(byte.is_ascii_uppercase());
+            open.word.hash = mix(open.word.hash, char::from(byte.to_ascii_lowercase()));
+        }
+        open.letters += run.len() as u32;
+        open.last = char::from(run.last().copied().unwrap_or(b' ').to_ascii_lowercase());
         open.word.end = (at + run.len()) as u32;
     }
 
@@ -357,8 +360,7 @@ impl Open {
     }
 
     fn add(&mut self, letter: char) {
-        let mixed = (self.word.hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3);
-        self.word.hash = mixed ^ (mixed >> 29);
+        self.word.hash = mix(self.word.hash, letter);
         if self.letters == 0
             && self.word.case == Case::None
             && letter.is_lowercase()
@@ -368,6 +370,12 @@ impl Open {
         }
         self.last = letter;
     }
+}
+
+/// The hash of a word with one more letter.
+fn mix(hash: u64, letter: char) -> u64 {
+    let mixed = (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3);
+    mixed ^ (mixed >> 29)
 }
 
 /// What a character becomes behind another, part by part.
