@@ -66,11 +66,13 @@ impl Weighed<'_> {
 
     /// What each evidence added for the verdict on one of the rows, in the order of the features.
     fn sums(&self, lane: usize, judged: &Judged) -> impl Iterator<Item = (&'static str, i32)> {
-        let sign = if judged.is_body { 1 } else { -1 };
         let mut parts = self.body.explain(&self.of_body, lane, 0);
         let role = trees::roles().explain(&self.of_roles, lane, judged.role as usize);
-        for (body, role) in parts.iter_mut().zip(role) {
-            *body = sign * *body + role;
+        let both = parts.iter_mut().zip(role);
+        if judged.is_body {
+            both.for_each(|(body, role)| *body += role);
+        } else {
+            both.for_each(|(body, role)| *body = role - *body);
         }
         let mut at = 0;
         evidence_lengths().iter().map(move |&(evidence, length)| {
