@@ -27,19 +27,37 @@ pub(crate) struct Column {
     label: bool,
     pub begun: Vec<i16>,
     pub each: Vec<i16>,
+    least: [Least; 2],
+}
+
+/// The lowest of some costs, whose it is, and the lowest of the others.
+#[derive(Debug, Clone, Copy)]
+struct Least {
+    language: usize,
+    cost: i16,
+    other: i16,
+}
+
+impl Least {
+    fn of(costs: &[i16]) -> Least {
+        let least = Least { language: 0, cost: i16::MAX, other: i16::MAX };
+        costs.iter().enumerate().fold(least, |least, (language, &cost)| match cost < least.cost {
+            true => Least { language, cost, other: least.cost },
+            false => Least { other: least.other.min(cost), ..least },
+        })
+    }
+
+    fn beside(self, language: usize) -> i32 {
+        i32::from(if language == self.language { self.other } else { self.cost })
+    }
 }
 
 impl Column {
     /// What one language costs, and the least that any other costs.
     pub fn own_and_least(&self, own: usize) -> (Dear, Dear) {
-        let least = |costs: &[i16]| {
-            let (before, rest) = costs.split_at(own.min(costs.len()));
-            let least = |part: &[i16]| part.iter().copied().fold(i16::MAX, i16::min);
-            i32::from(least(before).min(least(rest.get(1..).unwrap_or_default())))
-        };
+        let [begun, each] = self.least.map(|least| least.beside(own));
         let of = |costs: &[i16]| costs.get(own).map_or(0, |&cost| i32::from(cost));
-        let own = Dear { begun: of(&self.begun), each: of(&self.each) };
-        (own, Dear { begun: least(&self.begun), each: least(&self.each) })
+        (Dear { begun: of(&self.begun), each: of(&self.each) }, Dear { begun, each })
     }
 }
 
@@ -126,7 +144,8 @@ impl<'a> Costs<'a> {
         let unseen = self.begun(0, label, false);
         let begun = priors.iter().map(|&prior| unseen.max(-i32::from(prior)) as i16).collect();
         let each = vec![self.each(table) as i16; codes.len()];
-        let mut column = Column { table, label, begun, each };
+        let least = Least { language: 0, cost: i16::MAX, other: i16::MAX };
+        let mut column = Column { table, label, begun, each, least: [least; 2] };
         let likeliest = codes.iter().position(|code| code.as_str() == LIKELIEST);
         let likeliest = likeliest.map(|language| Tongue { table, language: language as u8 });
         let seen = self.shares.iter().map(|it| it.0).filter(|tongue| tongue.table == table);
@@ -134,6 +153,7 @@ impl<'a> Costs<'a> {
             let (dear, at) = (self.dear(tongue, label), usize::from(tongue.language));
             (column.begun[at], column.each[at]) = (dear.begun as i16, dear.each as i16);
         }
+        column.least = [Least::of(&column.begun), Least::of(&column.each)];
         column
     }
 }
@@ -157,6 +177,17 @@ mod tests {
                 let column = costs.column(latin, label);
                 let whole = column.begun.iter().zip(&column.each);
                 assert_eq!(told, whole.map(|it| (i32::from(*it.0), i32::from(*it.1))).collect::<Vec<_>>());
+            }
+        }
+    }
+
+    #[test]
+    fn the_least_beside_one_is_that_of_the_others() {
+        for costs in [&[3, 1, 2][..], &[1, 1], &[5], &[2, 7, 2, 1]] {
+            for own in 0..costs.len() {
+                let others = costs.iter().enumerate().filter(|it| it.0 != own).map(|it| i32::from(*it.1));
+                let least = others.min().unwrap_or(i32::from(i16::MAX));
+                assert_eq!(Least::of(costs).beside(own), least, "{costs:?} without {own}");
             }
         }
     }

@@ -132,30 +132,28 @@ impl Table {
     }
 
     fn sum(&self, room: &mut Room) -> (usize, usize) {
-        // First all letter runs, then all rows and weights: so the memory is asked for many things at once, and nothing is guessed.
+        // First the rows of all letter runs, then all weights: so the memory is asked for many things at once, and nothing is guessed.
         let Room { letters, scores, runs } = room;
-        let mut count = 0;
-        grams(letters, |gram, _| {
-            if let Some(run) = runs.get_mut(count) {
-                *run = self.cell(gram) as u32;
-                count += 1;
-            }
-        });
         let rows = self.rows();
-        let mut known = 0;
-        for at in 0..count {
-            let cell = runs[at];
+        let (mut count, mut known) = (0, 0);
+        grams(letters, |gram, _| {
+            let cell = self.cell(gram) as u32;
             let (row, taken) = place(cell, rows.slot(cell));
             // What is not taken is overwritten by the next.
-            runs[known] = row;
+            if let Some(run) = runs.get_mut(known) {
+                *run = row;
+            }
+            count += 1;
             known += usize::from(taken);
-        }
-        let starts = &mut runs[..known];
+        });
+        let starts = &mut runs[..known.min(MOST_RUNS)];
+        // The adding of a row takes so many steps that the next would be asked for late: so each is touched before.
+        let mut touched = 0;
         for row in starts.iter_mut() {
             *row = rows.starts[*row as usize];
+            touched ^= rows.touch(*row, scores.len());
         }
-        // The adding of a row takes so many steps that the next would be asked for late.
-        std::hint::black_box(starts.iter().fold(0, |all, &start| all ^ rows.touch(start, scores.len())));
+        std::hint::black_box(touched);
         for &start in starts.iter() {
             match rows.weights_at(start, scores.len()) {
                 Weights::Few(weights) => {
@@ -293,7 +291,7 @@ pub(crate) struct Room {
     /// What it says for each language.
     pub scores: Vec<i16>,
     letters: Vec<char>,
-    /// The cells of its letter runs, then their rows, then where their weights begin.
+    /// The rows of its letter runs, then where their weights begin.
     runs: [u32; MOST_RUNS],
 }
 

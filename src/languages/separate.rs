@@ -72,13 +72,17 @@ const UNSURE: f32 = 0.5;
 fn mark_names(text: &str, evidence: &mut Evidence, blocks: &[Block]) {
     let mut rest = evidence.words.as_mut_slice();
     for block in blocks {
-        let first = rest.partition_point(|word| word.span.start < block.span.start);
-        let (_, from) = rest.split_at_mut(first);
-        let (words, after) = from.split_at_mut(from.partition_point(|word| word.span.start < block.span.end));
+        let (_, from) = rest.split_at_mut(before(rest, block.span.start));
+        let (words, after) = from.split_at_mut(before(from, block.span.end));
         names::mark(text, words);
         labels::mark(text, block.span, words);
         rest = after;
     }
+}
+
+/// How many of some words begin before a place: counted one by one, for they are those of one block.
+fn before(words: &[Told], place: u32) -> usize {
+    words.iter().position(|word| word.span.start >= place).unwrap_or(words.len())
 }
 
 /// A block, its words, and what they say together.
@@ -105,8 +109,8 @@ fn parts<'a>(evidence: &'a Evidence, blocks: &[Block]) -> Vec<Part<'a>> {
     let mut rest = evidence.words.as_slice();
     let mut parts = Vec::with_capacity(blocks.len());
     for block in blocks {
-        rest = &rest[rest.partition_point(|word| word.span.start < block.span.start)..];
-        let (words, after) = rest.split_at(rest.partition_point(|word| word.span.start < block.span.end));
+        rest = &rest[before(rest, block.span.start)..];
+        let (words, after) = rest.split_at(before(rest, block.span.end));
         rest = after;
         let sums = Sums::of(evidence, words);
         let best = sums.best(&evidence.among, 2);
@@ -216,8 +220,8 @@ fn split(evidence: &Evidence, part: &Part, costs: &mut Costs) -> Found {
     if part.kind != Kind::Words {
         return Found::None;
     }
-    let Part { words, sums, edges, .. } = part;
-    if let Some(tongue) = steady::language(evidence, words, sums, edges, costs) {
+    let Part { words, sums, best, edges, .. } = part;
+    if let Some(tongue) = steady::language(evidence, words, (sums, best), edges, costs) {
         return Found::One(tongue);
     }
     let tongues = tongues(evidence, words, sums, edges, costs.shares);

@@ -14,18 +14,26 @@ use super::rival;
 pub(crate) fn language(
     evidence: &Evidence,
     words: &[Told],
-    sums: &Sums,
+    (sums, best): (&Sums, &[(Tongue, i32)]),
     edges: &[Edge],
     costs: &mut Costs,
 ) -> Option<Tongue> {
     let (table, sums) = sums.only()?;
+    let plain = words.iter().filter(|word| !word.label).count() as i32;
     let label = words.first()?.label;
     let other = costs.shares.iter().take(OF_DOCUMENT).filter(|it| it.0.table != table);
     let other = other.map(|it| costs.dear(it.0, label).begun).min();
-    let (own, is_first) = likeliest(evidence, words, table, sums, costs.column(table, label))?;
+    let column = costs.column(table, label);
+    let (own, is_first) = match clear(evidence, best, plain, column) {
+        Some(own) => (own, true),
+        None => likeliest(evidence, plain, table, sums, column)?,
+    };
     let tongue = Tongue { table, language: own as u8 };
-    let better = sums.iter().filter(|&&sum| sum > sums[own]).count();
-    if better + sums[..own].iter().filter(|&&sum| sum == sums[own]).count() >= OF_BLOCK
+    let is_best = best.first().is_some_and(|it| it.0 == tongue);
+    let better = || sums.iter().filter(|&&sum| sum > sums[own]).count();
+    let before = || sums[..own].iter().filter(|&&sum| sum == sums[own]).count();
+    if !is_best
+        && better() + before() >= OF_BLOCK
         && !costs.shares.iter().take(OF_DOCUMENT).any(|it| it.0 == tongue)
     {
         return None;
@@ -97,15 +105,24 @@ const NEVER: i16 = -16_000;
 /// So far ahead nothing falls behind again soon.
 const FAR: i16 = 4_000;
 
+/// The language whose words say most, where that is so much more than those of the next that no costs change the order: no other language costs
+/// less than what the model holds for it.
+fn clear(evidence: &Evidence, best: &[(Tongue, i32)], plain: i32, column: &Column) -> Option<usize> {
+    let tongue = best.first().filter(|_| evidence.among.is_all())?.0;
+    let own = usize::from(tongue.language);
+    let cost =
+        tongue.prior() + i32::from(*column.begun.get(own)?) + i32::from(*column.each.get(own)?) * plain;
+    (best.get(1)?.1 > cost).then_some(own)
+}
+
 /// The language that fits all words best, and whether each other one of its script fits them less.
 fn likeliest(
     evidence: &Evidence,
-    words: &[Told],
+    plain: i32,
     table: u8,
     sums: &[i32],
     column: &Column,
 ) -> Option<(usize, bool)> {
-    let plain = words.iter().filter(|word| !word.label).count() as i32;
     let priors = super::model::tables().get(usize::from(table))?.bias();
     let mut fits = [i32::MIN; 256];
     let costs = column.begun.iter().zip(&column.each);
@@ -151,7 +168,9 @@ mod tests {
             all.iter().filter(|tongue| tongue.code().as_str() == share).map(|&it| (it, 900)).collect();
         let mut costs = Costs::of(&shares);
         let edges = labels::edges(&words);
-        let own = language(&evidence, &words, &Sums::of(&evidence, &words), &edges, &mut costs);
+        let sums = Sums::of(&evidence, &words);
+        let best = sums.best(&evidence.among, 2);
+        let own = language(&evidence, &words, (&sums, &best), &edges, &mut costs);
         let dear: Vec<_> = all.iter().map(|&tongue| costs.dear(tongue, words[0].label)).collect();
         let path = path::best(&evidence, &words, &edges, &all, &dear);
         let mut path: Vec<_> =
