@@ -48,6 +48,9 @@ const LONGEST_LEFTOVER: usize = 160;
 fn leftover(line: &str, span: Span, languages: &[(Span, Language)], main: Code) -> Option<usize> {
     let from = line.len().saturating_sub(LONGEST_LEFTOVER);
     let from = (from..=line.len()).find(|&it| line.is_char_boundary(it))?;
+    if !line[from..].bytes().any(|byte| ENDS[usize::from(byte)]) {
+        return None;
+    }
     let stop = line[from..].char_indices().rev().skip_while(|it| it.1.is_whitespace()).skip(1);
     let mut after = None;
     for (at, it) in stop {
@@ -88,6 +91,17 @@ fn leftover(line: &str, span: Span, languages: &[(Span, Language)], main: Code) 
 fn is_stop(it: char) -> bool {
     matches!(it, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '؟' | '۔' | '။' | '።' | '։')
 }
+
+/// Which first bytes of characters a stop may have: most lines have none, and are not looked at further.
+const ENDS: [bool; 256] = {
+    let mut ends = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        ends[byte] = matches!(byte as u8, b'.' | b'!' | b'?' | 0xd6 | 0xd8 | 0xdb | 0xe0..=0xe3 | 0xef);
+        byte += 1;
+    }
+    ends
+};
 
 /// Where a pager at the start of a line ends and something else begins: `1 2 3 4 5 SPORT`. Page numbers count up.
 fn pager(line: &str) -> Option<usize> {
@@ -142,6 +156,14 @@ mod tests {
         assert_eq!(pager("1 2 3 4 5"), None);
         assert_eq!(pager("11 September 2023"), None);
         assert_eq!(pager("3 0 1 Harbour United"), None);
+    }
+
+    #[test]
+    fn every_stop_begins_as_stops_do() {
+        let mut buffer = [0; 4];
+        for stop in ('\0'..=char::MAX).filter(|&it| is_stop(it)) {
+            assert!(ENDS[usize::from(stop.encode_utf8(&mut buffer).as_bytes()[0])], "{stop:?}");
+        }
     }
 
     fn at(line: &str, foreign_from: Option<usize>) -> Option<usize> {

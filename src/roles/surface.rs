@@ -63,11 +63,20 @@ impl Surface {
     pub fn of(text: &str, vocabulary: &mut words::Vocabulary) -> Surface {
         let mut seen = Surface { first: first(text), last: last(text), ..Surface::default() };
         let mut word = words::Word::default();
-        let mut content = words::Word::default();
         let mut spaceless = 0;
         let mut before = ' ';
-        let mut characters = text.chars().peekable();
-        while let Some(it) = characters.next() {
+        let mut rest = text;
+        loop {
+            let run = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+            if run > 0 {
+                let (letters, behind) = rest.split_at(run);
+                seen.add_ascii(letters.as_bytes(), &mut word);
+                before = letters.chars().next_back().unwrap_or(before);
+                rest = behind;
+            }
+            let mut characters = rest.chars();
+            let Some(it) = characters.next() else { break };
+            rest = characters.as_str();
             seen.chars += 1;
             let kind = Kind::of(it);
             if kind.is(Kind::WORD) {
@@ -82,7 +91,7 @@ impl Surface {
                     seen.capitals += u32::from(kind.is(Kind::CAPITAL));
                     seen.cased += u32::from(kind.is(Kind::CAPITAL | Kind::SMALL));
                 }
-                content.push(kind.folded);
+                seen.content = words::number(seen.content, kind.folded);
                 if kind.is(Kind::SPACELESS) {
                     spaceless += 1;
                     if words::is_spaceless(before) {
@@ -95,18 +104,35 @@ impl Surface {
                 }
             } else {
                 seen.end_word(&mut word, vocabulary);
-                let next = characters.peek().copied().unwrap_or(' ');
+                let next = rest.chars().next().unwrap_or(' ');
                 seen.count_mark(it, before, next);
             }
             before = it;
         }
         seen.end_word(&mut word, vocabulary);
         seen.words = seen.words.max(1) - u32::from(seen.words == 0) + spaceless / 2;
-        seen.content = content.number();
         if seen.first_word == 0 {
             seen.first_word = seen.content;
         }
         seen
+    }
+
+    /// Letters of ASCII, most of many texts: what is known of all of them need not be looked up.
+    fn add_ascii(&mut self, run: &[u8], word: &mut words::Word) {
+        if word.is_empty() {
+            self.words += 1;
+            self.capitalised += u32::from(run.first().is_some_and(u8::is_ascii_uppercase));
+        }
+        let length = run.len() as u32;
+        self.chars += length;
+        self.letters += length;
+        self.cased += length;
+        for byte in run {
+            self.capitals += u32::from(byte.is_ascii_uppercase());
+            let folded = char::from(byte.to_ascii_lowercase());
+            self.content = words::number(self.content, folded);
+            word.push(folded);
+        }
     }
 
     fn end_word(&mut self, word: &mut words::Word, vocabulary: &mut words::Vocabulary) {

@@ -23,8 +23,9 @@ pub struct Vocabulary {
 const STEM: u32 = 5;
 
 impl Word {
+    #[inline]
     pub fn push(&mut self, character: char) {
-        self.state = ((self.state ^ 0x811c_9dc5) ^ character as u32).wrapping_mul(0x0100_0193);
+        self.state = number(self.state, character);
         self.length += 1;
         if self.length <= STEM {
             self.stem = self.state;
@@ -46,6 +47,12 @@ impl Word {
     pub fn stem(&self) -> u32 {
         self.stem
     }
+}
+
+/// The number of some characters with one more behind them; 0 is that of none.
+#[inline]
+pub fn number(before: u32, character: char) -> u32 {
+    ((before ^ 0x811c_9dc5) ^ character as u32).wrapping_mul(0x0100_0193)
 }
 
 /// How many numbers two sorted lists share.
