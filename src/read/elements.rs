@@ -180,6 +180,11 @@ impl Elements {
         (parent != element).then_some(parent)
     }
 
+    /// For each element the one it stands in; the first stands in itself.
+    pub fn parents(&self) -> &[ElementId] {
+        &self.parents
+    }
+
     /// The element itself, its parent, and so on up to the root.
     pub fn with_ancestors(&self, element: ElementId) -> impl Iterator<Item = ElementId> + '_ {
         std::iter::successors(Some(element), |&at| self.parent(at))

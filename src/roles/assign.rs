@@ -22,7 +22,7 @@ pub(crate) fn assign(
     let pieces = pieces::cut(&text.text, blocks, languages);
     let page = evidence::gather(text, &pieces, blocks, languages, timestamps);
     let body = body_judge(text);
-    let judged = decide::roles(&page, &pieces, body, text.page.door);
+    let judged = decide::roles(&page, &pieces, body, &text.page);
     let reasons = reasons::all(&judged, &page.pieces, body);
     let mut verdicts = Vec::with_capacity(pieces.len());
     for ((piece, judged), reasons) in pieces.iter().zip(&judged).zip(reasons) {

@@ -1,7 +1,5 @@
 //! Rows of several pieces, turned, so that a processor can compare the same number of them all in one step.
 
-use super::feature::Row;
-
 /// So many rows are judged at once.
 pub const TOGETHER: usize = 16;
 
@@ -18,7 +16,7 @@ impl Columns {
     pub const EMPTY: Columns = Columns { values: [[0; TOGETHER]; 256] };
 
     /// Takes up to [`TOGETHER`] rows in; what stood there before is overwritten.
-    pub fn fill<'a>(&mut self, rows: impl Iterator<Item = &'a Row>) {
+    pub fn fill<'a>(&mut self, rows: impl Iterator<Item = &'a [i16]>) {
         for (lane, row) in rows.take(TOGETHER).enumerate() {
             for (column, &value) in self.values.iter_mut().zip(row) {
                 column[lane] = value;

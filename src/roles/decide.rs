@@ -1,16 +1,16 @@
 //! Which role each piece gets, decided over the page as a whole.
 
+use super::again::{self, Lying};
 use super::classes::Hint;
 use super::columns::{Columns, TOGETHER};
 use super::feature::Feature;
 use super::measure::{Measured, Page};
 use super::pieces::Piece;
 use super::surface::Last;
-use super::together;
 use super::trees::{self, probability, Paths, Trees, UNIT};
 use super::Role;
 use crate::blocks::Shape;
-use crate::read::Door;
+use crate::read::{self, Door};
 use crate::text::sort;
 
 /// What a piece was judged to be, with all that was weighed.
@@ -30,10 +30,11 @@ pub struct Judged {
 const BODY_NEVER: i32 = -2 * UNIT;
 
 /// Judges every piece, then what only one can be.
-pub fn roles(page: &Page, pieces: &[Piece], body: &Trees, door: Door) -> Vec<Judged> {
+pub fn roles(page: &Page, pieces: &[Piece], body: &Trees, read: &read::Page) -> Vec<Judged> {
+    let door = read.door;
     let (mut scores, roles) = scores(&page.pieces, body);
-    if door != Door::Text {
-        scores = with_others(&page.pieces, &scores);
+    if !page.owners.is_empty() {
+        again(&mut scores, page, read.elements.parents());
     }
     for (score, piece) in scores.iter_mut().zip(&page.pieces) {
         *score -= i32::from(piece.furniture.0 == WHOLE) * SAID;
@@ -55,11 +56,19 @@ pub fn roles(page: &Page, pieces: &[Piece], body: &Trees, door: Door) -> Vec<Jud
     judged
 }
 
-/// The scores, each moved towards those of the pieces it belongs to.
-fn with_others(pieces: &[Measured], scores: &[i32]) -> Vec<i32> {
-    let frames: Vec<u32> = pieces.iter().map(|it| it.frame).collect();
-    let sizes: Vec<u32> = pieces.iter().map(|it| it.bytes).collect();
-    together::judge(scores, &frames, &sizes)
+/// Corrects the scores of a page with tags by what they say of it as a whole.
+fn again(scores: &mut [i32], page: &Page, parents: &[u32]) {
+    let frames: Vec<u32> = page.pieces.iter().map(|it| it.frame).collect();
+    let sizes: Vec<u32> = page.pieces.iter().map(|it| it.bytes).collect();
+    let lying = Lying { frames: &frames, sizes: &sizes, owners: &page.owners, parents };
+    let rows = again::rows(scores, &lying, page.pieces.iter().map(|it| &it.row[..]));
+    let (mut columns, mut paths) = (Columns::EMPTY, Paths::default());
+    for (scores, rows) in scores.chunks_mut(TOGETHER).zip(rows.chunks(TOGETHER)) {
+        columns.fill(rows.iter().map(|it| &it[..]));
+        trees::again_of_pages().follow(&columns, &mut paths);
+        let corrections = trees::again_of_pages().first(&paths);
+        scores.iter_mut().zip(corrections).for_each(|(score, correction)| *score += correction);
+    }
 }
 
 /// For each piece how much speaks for body, and the scores of all roles.
@@ -67,7 +76,7 @@ fn scores(pieces: &[Measured], body: &Trees) -> (Vec<i32>, Vec<Vec<i32>>) {
     let (mut scores, mut roles) = (Vec::with_capacity(pieces.len()), Vec::with_capacity(pieces.len()));
     let (mut columns, mut paths) = (Columns::EMPTY, Paths::default());
     for some in pieces.chunks(TOGETHER) {
-        columns.fill(some.iter().map(|it| &it.row));
+        columns.fill(some.iter().map(|it| &it.row[..]));
         body.follow(&columns, &mut paths);
         scores.extend_from_slice(&body.first(&paths)[..some.len()]);
         trees::roles().follow(&columns, &mut paths);

@@ -24,7 +24,7 @@ pub(crate) fn explain(
     let pieces = pieces::cut(&text.text, blocks, languages);
     let page = evidence::gather(text, &pieces, blocks, languages, timestamps);
     let body = body_judge(text);
-    let judged = decide::roles(&page, &pieces, body, text.page.door);
+    let judged = decide::roles(&page, &pieces, body, &text.page);
     let mut out = String::new();
     for verdict in assign(text, blocks, languages, timestamps, options) {
         let at = pieces.partition_point(|it| it.span.end < verdict.span.end);

@@ -12,6 +12,10 @@ pub struct Page {
     pub source: String,
     /// Its pieces, in order.
     pub pieces: Vec<Piece>,
+    /// The element each piece stands in.
+    pub owners: Vec<u32>,
+    /// For each element the one it stands in.
+    pub parents: Vec<u32>,
 }
 
 /// One piece of a page.
@@ -31,11 +35,18 @@ pub fn names() -> &'static [&'static str] {
     Feature::NAMES
 }
 
-/// The scores of a page with tags as they are judged: each with those of the pieces it belongs to.
-pub fn together(pieces: &[Piece], scores: &[i32]) -> Vec<i32> {
+/// Names of the second judge's columns.
+pub fn again_names() -> Vec<&'static str> {
+    super::again::names()
+}
+
+/// The rows of the second judge, from what the first scored.
+pub fn again(pieces: &[Piece], owners: &[u32], parents: &[u32], scores: &[i32]) -> Vec<Vec<i16>> {
     let frames: Vec<u32> = pieces.iter().map(|it| it.frame).collect();
     let sizes: Vec<u32> = pieces.iter().map(|it| (it.end - it.start) as u32).collect();
-    super::together::judge(scores, &frames, &sizes)
+    let lying = super::again::Lying { frames: &frames, sizes: &sizes, owners, parents };
+    let rows = super::again::rows(scores, &lying, pieces.iter().map(|it| &it.features[..]));
+    rows.iter().map(|it| it.to_vec()).collect()
 }
 
 /// Runs the stages before `roles` and measures each piece.
@@ -45,11 +56,13 @@ pub fn measure(input: &Input, options: &Options) -> Page {
     let blocks = blocks::split(&text);
     let languages = languages::separate(&text, &blocks, options);
     let timestamps = timestamps::find(&text, &blocks, &languages, options);
-    let pieces = pieces::cut(&text.text, &blocks, &languages);
-    let measured = evidence::gather(&text, &pieces, &blocks, &languages, &timestamps);
-    let pieces = pieces.iter().zip(measured.pieces).map(|(piece, measured)| {
+    let cut = pieces::cut(&text.text, &blocks, &languages);
+    let measured = evidence::gather(&text, &cut, &blocks, &languages, &timestamps);
+    let pieces = cut.iter().zip(&measured.pieces).map(|(piece, measured)| {
         let source = text.map.to_source(piece.span).range();
         Piece { start: source.start, end: source.end, features: measured.row.to_vec(), frame: measured.frame }
     });
-    Page { pieces: pieces.collect(), source: text.page.source.to_string() }
+    let parents = text.page.elements.parents().to_vec();
+    let pieces = pieces.collect();
+    Page { pieces, source: text.page.source.to_string(), owners: measured.owners, parents }
 }

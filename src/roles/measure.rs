@@ -42,6 +42,8 @@ pub struct Page {
     pub vocabulary: Vocabulary,
     /// How many words the page's own titles have.
     pub title_words: u32,
+    /// The element each piece stands in; on a page without tags none. Filled by `structure`.
+    pub owners: Vec<u32>,
 }
 
 impl Page {
@@ -53,8 +55,12 @@ impl Page {
 
 /// Measures all pieces. `languages` and `timestamps` are in order, as the pieces are: each is looked at once.
 pub fn all(text: &str, pieces: &[Piece], languages: &Languages, timestamps: &[Timestamp]) -> Page {
-    let mut page =
-        Page { pieces: Vec::with_capacity(pieces.len()), vocabulary: Vocabulary::default(), title_words: 0 };
+    let mut page = Page {
+        pieces: Vec::with_capacity(pieces.len()),
+        vocabulary: Vocabulary::default(),
+        title_words: 0,
+        owners: Vec::new(),
+    };
     let mut spans = &languages.spans[..];
     let mut moments: Vec<(Span, bool)> = timestamps
         .iter()

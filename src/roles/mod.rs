@@ -1,6 +1,8 @@
 //! What each piece is there for, on which evidence.
 
+mod again;
 mod assign;
+mod candidates;
 mod classes;
 mod columns;
 mod context;
@@ -24,7 +26,6 @@ mod role;
 mod stretch;
 mod structure;
 mod surface;
-mod together;
 mod trees;
 mod words;
 

@@ -16,7 +16,7 @@ pub fn all(judged: &[Judged], pieces: &[Measured], body: &Trees) -> Vec<Vec<&'st
     let mut reasons = Vec::with_capacity(judged.len());
     let mut weighed = Weighed::new(body);
     for (judged, some) in judged.chunks(TOGETHER).zip(pieces.chunks(TOGETHER)) {
-        weighed.take(some.iter().map(|it| &it.row));
+        weighed.take(some.iter().map(|it| &it.row[..]));
         reasons.extend(judged.iter().enumerate().map(|(lane, it)| strongest(weighed.sums(lane, it))));
     }
     reasons
@@ -39,7 +39,7 @@ fn strongest(sums: impl Iterator<Item = (&'static str, i32)>) -> Vec<&'static st
 /// What each evidence added for the verdict, or took from it; the strongest for it first.
 pub fn parts(judged: &Judged, row: &Row, body: &Trees) -> Vec<(&'static str, i32)> {
     let mut weighed = Weighed::new(body);
-    weighed.take([row].into_iter());
+    weighed.take([&row[..]].into_iter());
     let mut sums: Vec<(&'static str, i32)> = weighed.sums(0, judged).collect();
     sort::by_key(&mut sums, |it| std::cmp::Reverse(it.1));
     sums
@@ -58,7 +58,7 @@ impl Weighed<'_> {
         Weighed { body, columns: Columns::EMPTY, of_body: Paths::default(), of_roles: Paths::default() }
     }
 
-    fn take<'a>(&mut self, rows: impl Iterator<Item = &'a Row>) {
+    fn take<'a>(&mut self, rows: impl Iterator<Item = &'a [i16]>) {
         self.columns.fill(rows);
         self.body.follow(&self.columns, &mut self.of_body);
         trees::roles().follow(&self.columns, &mut self.of_roles);

@@ -37,6 +37,7 @@ pub fn fill(page: &mut Page, pieces: &[Piece], blocks: &[Block], elements: &Elem
     kinds(&mut page.pieces, &owners, &linked, &numbers, elements);
     frames::fill(&mut page.pieces, &owners, &sums, &numbers, elements);
     headings(&mut page.pieces, &owners, elements);
+    page.owners = owners;
 }
 
 /// How many bytes of each piece are links.

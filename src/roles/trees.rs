@@ -62,6 +62,12 @@ pub fn body_of_pages() -> &'static Trees {
     TREES.get_or_init(|| unpack(include_bytes!("body-html.bin")))
 }
 
+/// What corrects the judge of pages with tags, knowing what it says of the page's other pieces.
+pub fn again_of_pages() -> &'static Trees {
+    static TREES: OnceLock<Trees> = OnceLock::new();
+    TREES.get_or_init(|| unpack(include_bytes!("again-html.bin")))
+}
+
 /// The judge of roles.
 pub fn roles() -> &'static Trees {
     static TREES: OnceLock<Trees> = OnceLock::new();
@@ -272,7 +278,7 @@ mod tests {
     use std::path::Path;
 
     /// Packs the readable form: `bias`, then one line a tree, `Feature>value … : leaves`.
-    fn pack(readable: &str) -> Vec<u8> {
+    fn pack(readable: &str, names: &[&str]) -> Vec<u8> {
         let numbers =
             |text: &str| -> Vec<i16> { text.split_whitespace().map(|it| it.parse().unwrap()).collect() };
         let (mut bias, mut trees, mut packed) = (Vec::new(), 0i16, Vec::new());
@@ -286,7 +292,7 @@ mod tests {
                 packed.push(splits.len() as u8);
                 for split in splits {
                     let (name, above) = split.split_once('>').unwrap();
-                    packed.push(Feature::NAMES.iter().position(|it| *it == name).unwrap() as u8);
+                    packed.push(names.iter().position(|it| *it == name).unwrap() as u8);
                     packed.extend(above.parse::<i16>().unwrap().to_le_bytes());
                 }
                 packed.extend(numbers(leaves).iter().map(|&it| i8::try_from(it).unwrap() as u8));
@@ -302,9 +308,12 @@ mod tests {
     #[test]
     fn packed_weights_are_the_readable_ones() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        for name in ["body-text", "body-html", "roles"] {
+        let (first, again) = (Feature::NAMES.to_vec(), crate::roles::again::names());
+        for (name, names) in
+            [("body-text", &first), ("body-html", &first), ("again-html", &again), ("roles", &first)]
+        {
             let readable = std::fs::read_to_string(root.join(format!("data/weights/{name}.txt"))).unwrap();
-            let packed = pack(&readable);
+            let packed = pack(&readable, names);
             let path = root.join(format!("src/roles/{name}.bin"));
             if std::env::var_os("TEMIZ_WRITE").is_some() {
                 std::fs::write(&path, &packed).unwrap();
@@ -319,7 +328,7 @@ mod tests {
 
     fn followed(trees: &Trees, rows: &[Row]) -> Paths {
         let (mut columns, mut paths) = (Columns::EMPTY, Paths::default());
-        columns.fill(rows.iter());
+        columns.fill(rows.iter().map(|it| &it[..]));
         trees.follow(&columns, &mut paths);
         paths
     }

@@ -9,6 +9,8 @@ pub struct Examples<'a> {
     pub weights: &'a [f32],
     /// 1: logistic; more: softmax over so many classes.
     pub outputs: usize,
+    /// What each row of the table scores before the first tree; none: all the same.
+    pub start: Option<&'a [i32]>,
 }
 
 /// Features cut into at most [`BINS`] bins, column by column.
@@ -31,6 +33,8 @@ pub struct Settings {
     /// Share of the rows each tree is grown on, by rule of thumb: rows that are still judged wrongly are drawn more often.
     pub rows: f32,
     pub smoothing: f32,
+    /// Leaves are multiples of this: coarser ones take fewer bytes packed.
+    pub step: f32,
     /// Picks the random sequence that draws rows and columns; 0 draws those of the shipped weights.
     pub seed: u64,
 }
@@ -93,9 +97,11 @@ impl Chance {
 
 pub fn learn(examples: &Examples, settings: Settings) -> Model {
     let outputs = examples.outputs;
-    let bias = bias(examples);
-    let mut scores: Vec<f32> =
-        examples.rows.iter().flat_map(|_| bias.iter().map(|&it| it as f32 / UNIT)).collect();
+    let bias = if examples.start.is_some() { vec![0; outputs] } else { bias(examples) };
+    let mut scores: Vec<f32> = match examples.start {
+        Some(start) => examples.rows.iter().map(|&it| start[it as usize] as f32 / UNIT).collect(),
+        None => examples.rows.iter().flat_map(|_| bias.iter().map(|&it| it as f32 / UNIT)).collect(),
+    };
     let mut model = Model { outputs, bias, trees: Vec::new() };
     let mut chance =
         Chance((0x9e37_79b9_7f4a_7c15 ^ settings.seed.wrapping_mul(0xbf58_476d_1ce4_e5b9)).max(1));
@@ -257,7 +263,9 @@ fn values(
     }
     let value =
         |it: &(f32, f32)| (it.0 / (it.1 + settings.smoothing)).clamp(-3.0, 3.0) * settings.rate * UNIT;
-    sums.iter().map(|it| value(it).round().clamp(-127.0, 127.0) as i16).collect()
+    let most = (127.0 / settings.step).floor();
+    let coarse = |value: f32| (value / settings.step).round().clamp(-most, most) * settings.step;
+    sums.iter().map(|it| coarse(value(it)) as i16).collect()
 }
 
 fn leaf_of_row(columns: &Columns, tree: &Tree, row: u32) -> usize {

@@ -13,6 +13,7 @@ mod dressed;
 mod flat;
 mod judge;
 mod sets;
+mod stack;
 mod write;
 
 use boost::{Columns, Examples, Model, Settings};
@@ -24,12 +25,47 @@ pub const FOLDS: u32 = 5;
 /// The score from which the core keeps a piece; see `decide.rs`.
 const FROM: i32 = -30;
 
-const BODY_OF_TEXT: Settings =
-    Settings { trees: 320, depth: 4, rate: 0.12, columns: 0.4, rows: 0.25, smoothing: 16.0, seed: 0 };
-const BODY_OF_PAGES: Settings =
-    Settings { trees: 160, depth: 5, rate: 0.12, columns: 0.4, rows: 0.25, smoothing: 6.0, seed: 0 };
-const ROLES: Settings =
-    Settings { trees: 60, depth: 5, rate: 0.25, columns: 0.35, rows: 0.35, smoothing: 3.0, seed: 0 };
+const BODY_OF_TEXT: Settings = Settings {
+    trees: 320,
+    depth: 4,
+    rate: 0.12,
+    columns: 0.4,
+    rows: 0.25,
+    smoothing: 16.0,
+    step: 1.0,
+    seed: 0,
+};
+const BODY_OF_PAGES: Settings = Settings {
+    trees: 160,
+    depth: 5,
+    rate: 0.12,
+    columns: 0.4,
+    rows: 0.25,
+    smoothing: 6.0,
+    step: 1.0,
+    seed: 0,
+};
+/// The second judge of pages with tags.
+const AGAIN: Settings = Settings {
+    trees: 60,
+    depth: 4,
+    rate: 0.1,
+    columns: 0.4,
+    rows: 0.25,
+    smoothing: 16.0,
+    step: 1.0,
+    seed: 0,
+};
+const ROLES: Settings = Settings {
+    trees: 60,
+    depth: 5,
+    rate: 0.25,
+    columns: 0.35,
+    rows: 0.35,
+    smoothing: 3.0,
+    step: 3.0,
+    seed: 0,
+};
 
 /// Features that tell more in text without tags and nothing on pages with them, where the tree says where things belong: with them the trees
 /// of pages gain half a point on the DAnIEL pages and lose as much on scrapinghub.
@@ -65,10 +101,20 @@ fn main() -> Result<(), String> {
         leave_out(&mut table.columns, &OF_TEXT);
     }
     let mut header = Vec::new();
-    let mut scores =
-        cross_validate(&table, &pages, &table.body_classes, &table.body_weights, 1, body_settings);
+    let mut scores;
+    let mut again = None;
     if what == "html" {
-        together(&mut scores, &pages, &table);
+        let first = stack::first(&table, &pages, body_settings);
+        scores = stack::own(&table, &first);
+        header
+            .extend(judge::body(&pages, &table, &scores).into_iter().map(|it| format!("first judge: {it}")));
+        let settings = Settings { seed, ..AGAIN };
+        scores = stack::second(&table, &pages, &first, settings);
+        let own = stack::flat(&stack::own(&table, &first));
+        let all: Vec<u32> = (0..rows as u32).collect();
+        again = Some(stack::learn(&table, &pages, &own, &all, settings));
+    } else {
+        scores = cross_validate(&table, &pages, &table.body_classes, &table.body_weights, 1, body_settings);
     }
     header.extend(judge::body(&pages, &table, &scores));
     if let Some(path) = std::env::var_os("LEARN_WORST") {
@@ -92,24 +138,19 @@ fn main() -> Result<(), String> {
     }
     let Some(folder) = rest.first() else { return Ok(()) };
     let all: Vec<u32> = (0..rows as u32).collect();
+    let names = temiz::learn::names();
     let body = fit(&table, &all, &table.body_classes, &table.body_weights, 1, body_settings);
-    write::model(&Path::new(folder).join(format!("body-{what}.txt")), &body, &header, &["body"])?;
+    write::model(&Path::new(folder).join(format!("body-{what}.txt")), &body, &header, names, &["body"])?;
+    if let Some(again) = again {
+        let path = Path::new(folder).join("again-html.txt");
+        write::model(&path, &again, &header, &temiz::learn::again_names(), &["body"])?;
+    }
     if roles.is_some() {
         let roles =
             fit(&table, &all, &table.role_classes, &table.role_weights, sets::ROLES.len(), role_settings);
-        write::model(&Path::new(folder).join("roles.txt"), &roles, &header, &sets::ROLES)?;
+        write::model(&Path::new(folder).join("roles.txt"), &roles, &header, names, &sets::ROLES)?;
     }
     Ok(())
-}
-
-/// Moves the scores as the core does before it decides.
-fn together(scores: &mut [Vec<i32>], pages: &[Page], table: &Table) {
-    for (page, &start) in pages.iter().zip(&table.starts) {
-        let own: Vec<i32> = scores[start..start + page.pieces.len()].iter().map(|it| it[0]).collect();
-        for (score, moved) in scores[start..].iter_mut().zip(temiz::learn::together(&page.pieces, &own)) {
-            score[0] = moved;
-        }
-    }
 }
 
 /// Takes away the edges of groups of columns: nothing can be asked of them then, and the others are drawn as if they were not there.
@@ -221,7 +262,10 @@ fn fit(
     settings: Settings,
 ) -> Model {
     let rows = rows.iter().copied().filter(|&it| weights[it as usize] > 0.0).collect();
-    boost::learn(&Examples { columns: &table.columns, rows, classes, weights, outputs }, settings)
+    boost::learn(
+        &Examples { columns: &table.columns, rows, classes, weights, outputs, start: None },
+        settings,
+    )
 }
 
 /// The scores of each row from a model that saw nothing of its site.

@@ -5,8 +5,13 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// Writes a model; `header` says what it was learned from and what it reached.
-pub fn model(path: &Path, model: &Model, header: &[String], outputs: &[&str]) -> Result<(), String> {
-    let names = temiz::learn::names();
+pub fn model(
+    path: &Path,
+    model: &Model,
+    header: &[String],
+    names: &[&str],
+    outputs: &[&str],
+) -> Result<(), String> {
     let mut out = String::new();
     for line in header {
         let _ = writeln!(out, "# {line}");
