@@ -252,6 +252,12 @@ fn next_best(values: &[i8]) -> i8 {
     }
 }
 
+/// Whether digits and letters of a script stand together in codes alone: where no spaces stand between words, numbers touch any of them
+/// (2台, ปี 2559), and Koreans count in one word (29분).
+fn mixes_with_digits(script: Script) -> bool {
+    matches!(script, Script::LATIN | Script::CYRILLIC | Script::GREEK)
+}
+
 /// Whether a word begins an address: `https://…`, `www.…`.
 fn begins_address(text: &str, word: Word) -> bool {
     let after = text.get(word.span.end as usize..).unwrap_or_default();
@@ -265,8 +271,7 @@ fn is_code(text: &str, word: Word) -> bool {
         word.span.start.checked_sub(1).and_then(|at| bytes.get(at as usize)).copied().unwrap_or(b' ');
     let after = bytes.get(word.span.end as usize).copied().unwrap_or(b' ');
     let next = bytes.get(word.span.end as usize + 1).copied().unwrap_or(b' ');
-    before.is_ascii_digit()
-        || after.is_ascii_digit()
+    mixes_with_digits(word.script) && (before.is_ascii_digit() || after.is_ascii_digit())
         || matches!(before, b'@' | b'_' | b'\\' | b'=')
         || matches!(after, b'@' | b'_' | b'\\' | b'=')
         || (after == b'.' && next.is_ascii_alphanumeric())

@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn what_the_page_declares_decides_between_close_languages_and_no_others() {
-        let text = "Policija je zatvorila put zbog nevremena";
+        let text = "Brod je stigao u luku i donosi robu";
         let evidence = evidence(text, Among::tags(&[]));
         let group = |code| {
             let span = [(Span::new(0, text.len()), Language { code, ..Language::UNDETERMINED })];

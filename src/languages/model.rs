@@ -24,6 +24,8 @@ pub(crate) struct Table {
 struct Packed {
     gaps: &'static [u8],
     counts: &'static [u8],
+    /// How many of `apart` follow each language, or begin a row.
+    behind: Vec<u32>,
     apart: &'static [u8],
     steps: &'static [u8],
     full: &'static [u8],
@@ -324,7 +326,7 @@ const IN_FULL: u8 = u8::MAX;
 /// Reads `model.bin` (written by `tools/train`, which describes it); nothing when it is damaged.
 fn parse(bytes: &'static [u8]) -> Option<Vec<Table>> {
     let mut bytes = Bytes(bytes);
-    if bytes.take(4)? != b"TZL2" {
+    if bytes.take(4)? != b"TZL3" {
         return None;
     }
     (0..bytes.take(1)?[0]).map(|_| table(&mut bytes)).collect()
@@ -340,6 +342,7 @@ fn table(bytes: &mut Bytes) -> Option<Table> {
         codes.push(Code::from_tag(code.trim_end_matches('\0'))?);
         bias.push(bytes.take(1)?[0] as i8);
     }
+    let behind = (0..=codes.len()).map(|_| bytes.number()).collect::<Option<Vec<u32>>>()?;
     let mut streams = [&[][..]; 5];
     for stream in &mut streams {
         let length = bytes.number()? as usize;
@@ -353,13 +356,44 @@ fn table(bytes: &mut Bytes) -> Option<Table> {
         codes,
         bias,
         cells,
-        packed: Packed { gaps, counts, apart, steps, full },
+        packed: Packed { gaps, counts, behind, apart, steps, full },
         rows: OnceLock::new(),
         turkic,
     })
 }
 
 impl Packed {
+    /// The weights of the rows in their order. In the file those behind the same language lie together, and those of rows of one length.
+    fn weights(&self) -> Option<Vec<(u8, i8)>> {
+        let mut sum = 0;
+        let mut aparts: Vec<usize> = Vec::with_capacity(self.behind.len());
+        for &length in &self.behind {
+            aparts.push(sum);
+            sum += length as usize;
+        }
+        let mut lengths = [0; IN_FULL as usize + 1];
+        self.counts.iter().for_each(|&count| lengths[usize::from(count)] += usize::from(count));
+        let mut sum = 0;
+        let mut steps = lengths.map(|length| {
+            sum += length;
+            sum - length
+        });
+        let mut weights = Vec::with_capacity(self.steps.len());
+        for &count in self.counts.iter().filter(|&&count| count != IN_FULL) {
+            let mut language = 0;
+            let from = &mut steps[usize::from(count)];
+            for &step in self.steps.get(*from..*from + usize::from(count))? {
+                let at = aparts.get_mut(language)?;
+                let apart = *self.apart.get(*at)?;
+                *at += 1;
+                language += usize::from(apart) + 1;
+                weights.push((apart, step as i8));
+            }
+            *from += usize::from(count);
+        }
+        Some(weights)
+    }
+
     /// Lays the rows out to be looked up; nothing when they are damaged.
     fn rows(&self, cells: u32, languages: usize) -> Option<Rows> {
         let mut taken = vec![0u32; cells as usize / 8 + 1];
@@ -377,8 +411,7 @@ impl Packed {
             *slot |= sum << 8;
             sum += own;
         }
-        let weights: Vec<(u8, i8)> =
-            self.apart.iter().zip(self.steps).map(|(&apart, &step)| (apart, step as i8)).collect();
+        let weights = self.weights()?;
         let width = width(languages);
         let mut full: Vec<i8> = Vec::with_capacity(self.full.len() / languages.max(1) * width);
         for row in self.full.chunks(languages.max(1)) {

@@ -1,5 +1,6 @@
 //! The training text: lines in words, by script and language, some held back for tuning.
 
+use crate::derived::Derived;
 use crate::lingua;
 use crate::ndebele;
 use crate::random::Random;
@@ -27,8 +28,12 @@ const KINDS: &[(&str, f64)] = &[
     ("apps", 0.2),
     ("own", 0.1),
     ("kin", 0.06),
+    ("derived", 0.12),
     ("invented", 0.42),
 ];
+
+/// Kinds of which lines in a language's near kin are made.
+const SENTENCES: &[&str] = &["bible", "lingua-lines", "prose", "udhr", "ui", "apps"];
 
 /// Lines written for temiz by hand, one file a language: for languages of which there is too little text, and for close kin the same lines in
 /// each of them, so that nothing but what tells them apart differs.
@@ -79,10 +84,15 @@ impl Corpus {
 
 /// Reads all training text.
 pub fn read(text: &Path, apps: &Path, models: &Path, settings: &Settings) -> Result<Corpus, String> {
-    let mut reader = Reader { groups: BTreeMap::new(), seen: HashMap::new(), buffer: Vec::new() };
+    let mut reader = Reader {
+        groups: BTreeMap::new(),
+        seen: HashMap::new(),
+        buffer: Vec::new(),
+        relatives: Derived::read()?,
+    };
     for (kind, &(name, _)) in KINDS.iter().enumerate() {
         let path = if name == "apps" { PathBuf::from(apps) } else { text.join(format!("{name}.jsonl.gz")) };
-        if matches!(name, "invented" | "own" | "kin") || (name == "ud" && !settings.copyleft) {
+        if matches!(name, "invented" | "own" | "kin" | "derived") || (name == "ud" && !settings.copyleft) {
             continue;
         }
         let file = std::fs::File::open(&path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -214,6 +224,7 @@ struct Reader {
     groups: BTreeMap<String, Group>,
     seen: HashMap<(String, Vec<char>), u32>,
     buffer: Vec<char>,
+    relatives: Derived,
 }
 
 impl Reader {
@@ -236,6 +247,13 @@ impl Reader {
             let derived =
                 Line { code: code.into(), text, src: line.src.clone(), script: script.map(String::from) };
             self.line(&derived, kind, held, settings);
+        }
+        if SENTENCES.contains(&KINDS[kind].0) {
+            for (code, text) in self.relatives.lines(code, &line.text) {
+                let script = (code == "shi").then(|| "Arabic".to_string());
+                let derived = Line { code: code.into(), text, src: line.src.clone(), script };
+                self.line(&derived, KINDS.len() - 2, held, settings);
+            }
         }
         // Of Tibetan itself there is no such text, and Dzongkha would take it.
         if !wanted(code, line.script.as_deref()) || code == "dz" && KINDS[kind].0 == "apps" {
@@ -347,6 +365,7 @@ fn writes(code: &str, script: Script, tagged: Option<&str>) -> bool {
                 | "tt"
                 | "ba"
                 | "ar"
+                | "mey"
                 | "fa"
                 | "prs"
                 | "ur"

@@ -1,6 +1,7 @@
 //! Logistic regression over letter runs, one example at a time.
 
 use crate::corpus::Group;
+use crate::derived;
 use crate::lexicon::Lexicon;
 use crate::random::Random;
 use crate::settings::Settings;
@@ -9,7 +10,8 @@ use crate::table::CLASSES;
 /// Draws examples: some words in a row of one language.
 pub struct Draw<'a> {
     group: &'a Group,
-    languages: Vec<f64>,
+    /// Of one or two words, and of more.
+    languages: [Vec<f64>; 2],
     kinds: Vec<Vec<f64>>,
     pub random: Random,
     example: Vec<Drawn>,
@@ -92,27 +94,37 @@ impl Sides {
 /// How often a language is drawn in a script that is its second.
 const SECOND_SCRIPT: f64 = 0.75;
 
+/// How often of that with one or two words, which are seldom those by which they differ.
+const BRIEF_DERIVED: f64 = 0.3;
+
 /// Fewer words than this say too little of a language to draw it as often as others.
 const FEW: usize = 3_000;
 
 /// Languages that lingua knows are asked for most; the running sums of how often each is drawn.
 impl<'a> Draw<'a> {
     pub fn new(group: &'a Group, settings: &Settings, seed: u64) -> Draw<'a> {
-        let weight = |code: &str, kinds: &[(f64, Vec<Vec<u32>>)]| {
+        let weight = |code: &str, kinds: &[(f64, Vec<Vec<u32>>)], brief: bool| {
             let words: usize = kinds.iter().flat_map(|kind| &kind.1).map(Vec::len).sum();
             let invented = kinds.last().is_some_and(|kind| !kind.1.is_empty());
-            match words {
-                _ if group.script == "Latn" && matches!(code, "te" | "arq" | "nd") => settings.rare,
-                // The words of Serbian's other script again: they must not outweigh Croatian's and Bosnian's.
-                _ if group.script == "Latn" && code == "sr" => SECOND_SCRIPT,
-                _ if invented => 1.0,
-                0..FEW => settings.others * (words as f64 / FEW as f64).sqrt(),
-                _ => settings.others,
+            let rarer = if invented || !brief { 1.0 } else { settings.brief };
+            if let Some(drawn) = derived::drawn(code) {
+                return if brief { BRIEF_DERIVED * drawn } else { drawn };
             }
+            rarer
+                * match words {
+                    _ if group.script == "Latn" && matches!(code, "te" | "arq" | "nd") => settings.rare,
+                    // The words of Serbian's other script again: they must not outweigh Croatian's and Bosnian's.
+                    _ if group.script == "Latn" && code == "sr" => SECOND_SCRIPT,
+                    _ if invented => 1.0,
+                    0..FEW => settings.others * (words as f64 / FEW as f64).sqrt(),
+                    _ => settings.others,
+                }
         };
         Draw {
             group,
-            languages: running(group.codes.iter().zip(&group.lines).map(|(code, kinds)| weight(code, kinds))),
+            languages: [true, false].map(|brief| {
+                running(group.codes.iter().zip(&group.lines).map(|(code, kinds)| weight(code, kinds, brief)))
+            }),
             kinds: group
                 .lines
                 .iter()
@@ -126,10 +138,6 @@ impl<'a> Draw<'a> {
 
     /// A language and words of it.
     pub fn next(&mut self) -> (usize, &[Drawn]) {
-        let own = self.random.pick(&self.languages);
-        let kind = self.random.pick(&self.kinds[own]);
-        let lines = &self.group.lines[own][kind].1;
-        let line = &lines[self.random.below(lines.len())];
         let longest = match self.random.below(100) {
             0..38 => 1,
             38..65 => 2,
@@ -137,6 +145,10 @@ impl<'a> Draw<'a> {
             82..93 => 8,
             _ => 24,
         };
+        let own = self.random.pick(&self.languages[usize::from(longest > 2)]);
+        let kind = self.random.pick(&self.kinds[own]);
+        let lines = &self.group.lines[own][kind].1;
+        let line = &lines[self.random.below(lines.len())];
         let start = self.random.below((line.len() + 1).saturating_sub(longest).max(1));
         let words = &line[start..line.len().min(start + longest)];
         let capitals = match self.random.below(100) {

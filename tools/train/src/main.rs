@@ -8,6 +8,7 @@
 //! `lingua-<language>-language-model`; both are pinned in `data/SOURCES.toml`. The settings and their defaults stand in `settings.rs`.
 
 mod corpus;
+mod derived;
 mod learn;
 mod lexicon;
 mod lingua;

@@ -3,7 +3,7 @@
 use crate::table::{full_from, Table};
 
 /// First bytes of the file; the digit counts layouts.
-const MAGIC: &[u8; 4] = b"TZL2";
+const MAGIC: &[u8; 4] = b"TZL3";
 
 /// Stands for the number of weights where a row lies in full.
 const FULL: u8 = 255;
@@ -42,8 +42,11 @@ fn pack_one(table: &Table, out: &mut Vec<u8>) {
         out.extend(code);
         out.push(table.bias[own] as u8);
     }
-    let (mut gaps, mut counts, mut classes, mut weights, mut full) =
-        (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut gaps, mut counts, mut full) = (Vec::new(), Vec::new(), Vec::new());
+    // Which language comes next depends on the one before, and how loud it is on how many there are: what is alike lies together. It saves a
+    // twentieth of the whole.
+    let mut classes: Vec<Vec<u8>> = vec![Vec::new(); order.len() + 1];
+    let mut weights: Vec<Vec<u8>> = vec![Vec::new(); full_from(order.len())];
     let mut next = 0;
     for (cell, entries) in &table.rows {
         let mut gap = cell - next;
@@ -66,11 +69,15 @@ fn pack_one(table: &Table, out: &mut Vec<u8>) {
         counts.push(entries.len() as u8);
         let mut least = 0;
         for (class, weight) in row.enumerate().filter(|it| it.1 != 0) {
-            classes.push((class - least) as u8);
+            classes[least].push((class - least) as u8);
             least = class + 1;
-            weights.push(weight);
+            weights[entries.len()].push(weight);
         }
     }
+    for class in &classes {
+        out.extend((class.len() as u32).to_le_bytes());
+    }
+    let (classes, weights) = (classes.concat(), weights.concat());
     for stream in [gaps, counts, classes, weights, full] {
         out.extend((stream.len() as u32).to_le_bytes());
         out.extend(stream);

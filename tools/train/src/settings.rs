@@ -21,6 +21,8 @@ pub struct Settings {
     pub rate: f32,
     /// How often languages that lingua lacks are drawn, against those it has.
     pub others: f64,
+    /// And how often, of that, with one or two words: those few are sooner of a language that is written much.
+    pub brief: f64,
     /// How often languages are drawn that are seldom written in this script.
     pub rare: f64,
     /// One weight step in nats.
@@ -44,7 +46,7 @@ impl Settings {
         let mut it = Settings {
             seed: 1,
             candidates: 1_500_000,
-            dense: 5_500,
+            dense: 7_500,
             sparse: 4_000,
             bytes: 935,
             spread: 16,
@@ -52,6 +54,7 @@ impl Settings {
             copyleft: false,
             rate: 0.2,
             others: 0.6,
+            brief: 0.25,
             rare: 0.25,
             step: 0.25,
             guess: 0.22,
@@ -76,6 +79,7 @@ impl Settings {
                 "copyleft" => it.copyleft = value == "yes",
                 "rate" => it.rate = value.parse().map_err(wrong_f)?,
                 "others" => it.others = value.parse().map_err(|_| argument.clone())?,
+                "brief" => it.brief = value.parse().map_err(|_| argument.clone())?,
                 "rare" => it.rare = value.parse().map_err(|_| argument.clone())?,
                 "step" => it.step = value.parse().map_err(wrong_f)?,
                 "cache" => it.cache = value.to_string(),
