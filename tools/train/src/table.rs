@@ -1,6 +1,7 @@
 //! From a weight for every run and language to the few that are worth their bytes.
 
 use crate::corpus::Group;
+use crate::derived;
 use crate::learn::{report, softmax, Dense, Draw, Sides};
 use crate::lexicon::{spell, Lexicon};
 use crate::settings::Settings;
@@ -65,8 +66,11 @@ pub fn shrink(group: &Group, lexicon: Lexicon, dense: Dense, settings: &Settings
         .collect();
     rows.retain(|row: &(u32, Vec<(u8, i8)>)| !row.1.is_empty());
     rows.sort_unstable();
-    let bias =
-        sparse.bias.iter().map(|bias| (bias / settings.step).round().clamp(-100.0, 100.0) as i8).collect();
+    let bias = sparse.bias.iter().zip(&group.codes).map(|(bias, code)| {
+        let steps = (bias - derived::against(&group.script, code)) / settings.step;
+        steps.round().clamp(-100.0, 100.0) as i8
+    });
+    let bias = bias.collect();
     let entries: usize = rows.iter().map(|row| row.1.len()).sum();
     eprintln!("  {} rows, {entries} weights", rows.len());
     Table { script: group.script.clone(), codes: group.codes.clone(), cells, rows, bias }
