@@ -241,7 +241,8 @@ impl Table {
 fn set_weight(set: &str) -> f32 {
     match set {
         "snippets" | "dressed" => 0.5,
-        "flat" | "varied" => 0.25,
+        "flat" => 0.25,
+        "varied" => 0.1,
         "brief" => 0.15,
         _ => 1.0,
     }
