@@ -81,6 +81,16 @@ mod tests {
     }
 
     #[test]
+    fn tables_have_the_bodies_and_rows_that_browsers_give_them() {
+        let tags = |html: &str| outline(html).into_iter().map(|it| (it.0, it.1)).collect::<Vec<_>>();
+        let expected =
+            [(1, Tag::Table), (2, Tag::Tbody), (3, Tag::Tr), (4, Tag::Td), (3, Tag::Tr), (4, Tag::Td)];
+        assert_eq!(tags("<table><tr><td>a</td></tr><tr><td>b</td></tr></table>"), expected);
+        assert_eq!(tags("<table><tbody><td>a<tr><td>b</table>"), expected);
+        assert_eq!(tags("<table><td>a<tr><td>b</table>"), expected);
+    }
+
+    #[test]
     fn shows_blocks_on_lines_of_their_own() {
         assert_eq!(text("<h1>A <b>b</b>\n c</h1><p>d<br>e<p>f<div>g</div>h"), "A b c\nd\ne\nf\ng\nh");
         assert_eq!(text("<ul><li>a<li>b</ul><dl><dt>c<dd>d</dl>"), "a\nb\nc\nd");

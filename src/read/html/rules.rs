@@ -179,6 +179,13 @@ impl Builder<'_, '_> {
                     Tag::Tr => table.max(body),
                     _ => table,
                 });
+                // What a browser puts between a table and its cells, where the source does not.
+                if matches!(tag, Tag::Tr | Tag::Td | Tag::Th) && self.top().tag == Tag::Table {
+                    self.imply(Tag::Tbody);
+                }
+                if matches!(tag, Tag::Td | Tag::Th) && self.top().tag != Tag::Tr {
+                    self.imply(Tag::Tr);
+                }
             }
             Tag::Table => {
                 self.end_paragraph();

@@ -213,6 +213,12 @@ impl<'a, 'b> Builder<'a, 'b> {
         self.keep_attributes(element);
     }
 
+    /// Opens a block that the source leaves out.
+    pub fn imply(&mut self, tag: Tag) {
+        let hides = if self.top().hidden != 0 { Flags::HIDDEN } else { 0 };
+        self.push(tag, Kind::Block, 0, Flags(Flags::BLOCK | hides));
+    }
+
     /// Adds an element without content.
     pub fn add_void(&mut self, tag: Tag) {
         self.open_body();
